@@ -111,12 +111,12 @@ impl Cache {
         let edited = self.edited.take().unwrap_or_default();
         let mut stale: HashSet<String> = edited
             .iter()
-            .map(|path| of_meeting::shared(path).to_owned())
+            .map(|path| of_meeting::shared(path).into_owned())
             .collect();
         let changed = self.files.iter().filter(|(path, known)| !same(path, known));
         stale.extend(changed.map(|(_, known)| known.stem.clone()));
         let new = now.keys().filter(|path| !self.files.contains_key(**path));
-        stale.extend(new.map(|path| of_meeting::shared(path).to_owned()));
+        stale.extend(new.map(|path| of_meeting::shared(path).into_owned()));
         self.files.retain(|_, known| !stale.contains(&known.stem));
         self.stems.retain(|stem, _| !stale.contains(stem));
         let mut above = ABOVE.iter();
@@ -142,7 +142,7 @@ impl Cache {
                 let known = Known {
                     stamp: entry.stamp,
                     role: role.clone(),
-                    stem: of_meeting::shared(&entry.path).to_owned(),
+                    stem: of_meeting::shared(&entry.path).into_owned(),
                     material: material.kept(),
                 };
                 self.files.insert(Arc::clone(&entry.path), known);

@@ -83,7 +83,7 @@ impl Parts {
             let path: &str = &source.path;
             let unused = source.role == "none" || source.reason.is_some();
             let secret = secret_files.contains(path)
-                || secret_stems.contains(of_meeting::shared(path))
+                || secret_stems.contains(&*of_meeting::shared(path))
                 || unused && beginnings(path).any(|name| names.contains(name.as_str()))
                 || unused && day_of(path).is_some_and(|day| days.contains(&day));
             !secret

@@ -5,6 +5,7 @@
 pub(crate) mod among_minutes;
 pub(crate) mod endings;
 pub(crate) mod kind_words;
+mod log_words;
 pub(crate) mod misread_day;
 pub(crate) mod named_day;
 pub(crate) mod named_time;
@@ -443,6 +444,11 @@ mod tests {
             ("2026-01-08-minutes copy.md", "2026-01-08", ""),
             ("2026-01-08-weekly (1).log", "2026-01-08", "weekly"),
             ("2026-01-08-weekly.irclog", "2026-01-08", "weekly"),
+            ("2026-01-08.irclog", "2026-01-08", ""),
+            ("irclog-2026-01-08.txt", "2026-01-08", ""),
+            ("chatlog-2026-01-08.txt", "2026-01-08", ""),
+            ("2026-01-08-harbour-chatlog.txt", "2026-01-08", "harbour"),
+            ("2026-01-08-coffee-chat.txt", "2026-01-08", "coffee-chat"),
             ("2026-01-08-weekly.log.1", "2026-01-08", "weekly"),
             ("weekly 2026-01-08 (2).log", "2026-01-08", "weekly"),
             (

@@ -126,7 +126,7 @@ impl Layout {
     pub fn of(entries: &[Entry], drafts: bool) -> Self {
         let has = |folder: &str| entries.iter().any(|entry| entry.path.starts_with(folder));
         let other = entries.iter().filter(|entry| !is_yaml(&entry.path));
-        let stem = |entry: &Entry| of_meeting::shared(&entry.path).to_owned();
+        let stem = |entry: &Entry| of_meeting::shared(&entry.path).into_owned();
         let stems = other.map(stem).collect();
         let is_text = |entry: &&Entry| is_markdown(&entry.path);
         let ours = entries.iter().any(|entry| &*entry.path == "site.yaml");
@@ -215,7 +215,7 @@ impl Layout {
     }
 
     fn yaml(&self, folder: &str, path: &str) -> Role {
-        let stem = of_meeting::shared(path).to_owned();
+        let stem = of_meeting::shared(path).into_owned();
         // Beside pages of others their own YAML lies, too.
         let may_correct = self.ours
             || folder == "meetings"
@@ -283,7 +283,7 @@ impl Layout {
             (true, false) => Role::Text(Text::Json),
             (false, true) if json => Role::Nothing("outside issues/"),
             _ if markdown && self.is_aside(path) => Role::Text(Text::Aside),
-            _ if markdown && !self.shared.contains(of_meeting::shared(path)) => {
+            _ if markdown && !self.shared.contains(&*of_meeting::shared(path)) => {
                 Role::Text(Text::Alone)
             }
             _ => Role::Text(Text::Any),

@@ -29,6 +29,7 @@ const KNOWN_BOTS: &[&str] = &[
     "gribble",
     "dependabot",
     "travis-ci",
+    "system message",
 ];
 
 /// Bots that only calls with a scribe have, in lower case.

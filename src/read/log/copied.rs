@@ -9,6 +9,7 @@ use super::dates::{loose_stamp, time_of_day};
 use super::dialect::{Dialect, Timing};
 use super::reader::Reader;
 use super::shape::{Shape, Stamp, is_nick, within};
+use super::window;
 use crate::model::command::typed;
 use crate::model::log::{Clock, LineKind};
 
@@ -33,6 +34,8 @@ enum Told<'t> {
     Head(Stamp, &'t str),
     /// From here on it is later, and the same person speaks.
     Later(Stamp),
+    /// What the window wrote itself.
+    Own,
     Said,
 }
 
@@ -41,7 +44,9 @@ pub(in crate::read) fn is_copied(text: &str, lines: &[Range<usize>]) -> bool {
     let Some(told) = told(text, lines) else {
         return false;
     };
-    let filled = told.iter().filter(|told| **told != Told::Blank);
+    let filled = told
+        .iter()
+        .filter(|told| !matches!(told, Told::Blank | Told::Own));
     let first = filled.clone().next();
     let begins = matches!(first, Some(Told::Name | Told::Head(..)));
     let heads = told.iter().filter_map(|told| match told {
@@ -79,7 +84,7 @@ pub(super) fn take(reader: &mut Reader, text: &str, lines: &[Range<usize>]) {
                 reader.shape(text, line.clone(), Shape::Message(stamp, name, said));
             }
             (Some(Told::Said) | None, _) => reader.verbatim(LineKind::Unexplained, line.clone()),
-            (Some(Told::Name), _) => reader.prose(line.clone()),
+            (Some(Told::Name | Told::Own), _) => reader.prose(line.clone()),
             (Some(Told::Head(stamp, name)), _) => {
                 speaks = Some((*stamp, name));
                 reader.prose(line.clone());
@@ -96,6 +101,9 @@ pub(super) fn take(reader: &mut Reader, text: &str, lines: &[Range<usize>]) {
 fn told<'t>(text: &'t str, lines: &[Range<usize>]) -> Option<Vec<Told<'t>>> {
     let lines: Vec<&str> = lines.iter().map(|line| &text[line.clone()]).collect();
     let mut told: Vec<Told<'t>> = lines.iter().map(|line| of_line(line)).collect();
+    for at in window::of_export(&lines) {
+        told[at] = Told::Own;
+    }
     let names = names(&lines, &told);
     let halves = has_halves(&lines, &told);
     for at in 0..told.len() {
@@ -121,7 +129,20 @@ fn told<'t>(text: &'t str, lines: &[Range<usize>]) -> Option<Vec<Told<'t>>> {
             false => {}
         }
     }
+    if is_of_slack(&lines, &told) {
+        let said: Vec<bool> = told.iter().map(|told| *told == Told::Said).collect();
+        for at in window::of_slack(&lines, &said) {
+            told[at] = Told::Own;
+        }
+    }
     Some(told)
+}
+
+/// Whether it is sure to be a copy of the window of Slack: it alone has two blanks before every time that stands with a name.
+fn is_of_slack(lines: &[&str], told: &[Told<'_>]) -> bool {
+    let heads = lines.iter().zip(told);
+    let mut heads = heads.filter(|(_, told)| matches!(told, Told::Head(..)));
+    heads.all(|(line, _)| line.contains("  ") && !line.contains(['[', '@']) && !line.contains(DASH))
 }
 
 /// What a line is by itself; a time alone may be that of the name above it.
@@ -159,6 +180,7 @@ fn head(line: &str) -> Option<(Stamp, &str)> {
     };
     let before = || {
         let (time, name) = line.strip_prefix('[')?.split_once("] ")?;
+        let name = name.strip_suffix(" (pinned)").unwrap_or(name);
         (!name.contains(':')).then_some((name, time))
     };
     let apart = || line.rsplit_once("  ");
@@ -308,6 +330,22 @@ mod tests {
             (
                 "Ash Tree @ash 15:01\na\nbirch @birch 15:02\nb\nAsh Tree @ash 15:04\nc\n",
                 "Ash Tree: a|birch: b|Ash Tree: c",
+            ),
+            (
+                "Ash Tree  3:01 PM\na\nbirch  3:03 PM\nb\n👍\n2\n:+1:\n1\nNew\nAsh Tree  3:04 PM\nc\n3 replies\nLast reply 2 days ago\nView thread\n",
+                "Ash Tree: a|birch: b|Ash Tree: c",
+            ),
+            (
+                "ash\n  3:01 PM\n👍\n2\nbirch\n  3:02 PM\nNew\n3 replies to go\nView thread\nash\n  3:04 PM\n1 reply\n",
+                "ash: 👍|ash: 2|birch: New|birch: 3 replies to go|birch: View thread|ash: 1 reply",
+            ),
+            (
+                "ash \u{2014} Today at 3:01 PM\na\n👍\n2\nbirch \u{2014} Today at 3:02 PM\nb\nash \u{2014} Today at 3:04 PM\nc\n",
+                "ash: a|ash: 👍|ash: 2|birch: b|ash: c",
+            ),
+            (
+                "==========\nGuild: Harbour\nChannel: weekly\n==========\n\n[03-May-26 03:01 PM] ash#1234\na\n\n{Reactions}\n👍 (2)\n\n[03-May-26 03:02 PM] birch (pinned)\n#topic b\n\n{Attachments}\nb.png\n\n[03-May-26 03:04 PM] ash#1234\nc\n\n==========\nExported 3 message(s)\n==========\n",
+                "ash#1234: a|birch: #topic b|birch: b.png|ash#1234: c",
             ),
             (
                 "[15:01] ash: see below\na\n[15:02] kim: yes\nb\n[15:04] ash: see below\nc\n",

@@ -183,7 +183,7 @@ pub(super) fn compact_date(text: &str) -> Option<(NaiveDate, &str)> {
     Some((date, rest))
 }
 
-/// Takes `15-Jan-2024`, `2024/01/15`, `15/01/2024` or `15.01.2024` off the head of a text. Of two numbers that may be either, the
+/// Takes `15-Jan-2024`, `15-Jan-24`, `2024/01/15`, `15/01/2024` or `15.01.2024` off the head of a text. Of two numbers that may be either, the
 /// day is the first.
 pub fn other_date(text: &str) -> Option<(NaiveDate, &str)> {
     let (head, rest) = text.split_at_checked(text.find([' ', 'T'])?)?;
@@ -193,14 +193,15 @@ pub fn other_date(text: &str) -> Option<(NaiveDate, &str)> {
         return None;
     }
     let (year, month, day) = match (one.len(), three.len()) {
-        (4, 2) => (one, two.parse().ok()?, three),
-        (1..=2, 4) => match month(two) {
-            Some(month) => (three, month, one),
+        (4, 2) => (one.parse().ok()?, two.parse().ok()?, three),
+        (1..=2, 2 | 4) => match month(two) {
+            Some(month) => (full_year(three.parse().ok()?), month, one),
+            None if three.len() == 2 => return None,
             None => return Some((numbers_date(head, false)?, rest)),
         },
         _ => return None,
     };
-    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)?;
+    let date = NaiveDate::from_ymd_opt(year, month, day.parse().ok()?)?;
     Some((date, rest))
 }
 
@@ -222,7 +223,9 @@ pub fn loose_stamp(text: &str) -> Option<Stamp> {
         return Some(Stamp::at(time));
     }
     let month_first = text.ends_with('M');
-    let date = long_date(&text[..at]).or_else(|| numbers_date(&text[..at], month_first))?;
+    let day = &text[..at];
+    let date = long_date(day).or_else(|| numbers_date(day, month_first));
+    let date = date.or_else(|| other_date(day).map(|(date, _)| date))?;
     Some(Stamp::of(date, time))
 }
 
@@ -243,10 +246,15 @@ pub(super) fn numbers_date(text: &str, month_first: bool) -> Option<NaiveDate> {
     if *a > 31 {
         return day_of(i32::try_from(*a).ok()?, *b, *c);
     }
-    let year = i32::try_from(if *c < 100 { *c + 2000 } else { *c }).ok()?;
+    let year = full_year(i32::try_from(*c).ok()?);
     let month_first = *b > 12 || month_first && text.contains('/') && *a <= 12;
     let (month, day) = if month_first { (*a, *b) } else { (*b, *a) };
     day_of(year, month, day)
+}
+
+/// A year of which the century may be left out.
+fn full_year(year: i32) -> i32 {
+    if year < 100 { year + 2000 } else { year }
 }
 
 /// A day of a year that calendars write: at the end of all years, an hour more would be none.
@@ -330,6 +338,7 @@ mod tests {
             ("2024. júl. 22., 21:01:14", "2024-07-22 21:01:14"),
             ("月  7月 22 2024 21:01:14", "2024-07-22 21:01:14"),
             ("12:05 AM", "00:05"),
+            ("03-May-26 03:01 PM", "2026-05-03 15:01"),
             ("Tue Dec 31 262142 23:59:14", "none"),
             ("262142/12/31, 23:59:14", "none"),
             ("we met at 21:01", "none"),

@@ -239,6 +239,10 @@ mod tests {
             ("<ash> one\n<birch> two\n<cedar> three\n", Some("nick-only")),
             ("<div> one\n<span> two\n<p> three\n", None),
             ("* one\n* two\n* three\n", None),
+            (
+                "Conversation: Harbour\n\nFrom: Ash\nType: incoming\nSent: Sun, 10 May 2026 15:01:02 +0000\n\nFrom: You\nType: outgoing\nSent: Sun, 10 May 2026 15:02:02 +0000\n",
+                None,
+            ),
             ("name: harbour\nport: 80\nhost: here\n", None),
             ("ash: hello\nbirch: hello\nash: bye\n", Some("nick-colon")),
             ("**Date:** today\n**Place:** here\n**Who:** all\n", None),

@@ -141,6 +141,7 @@ const OWN: &[&str] = &[
     "Unido a",
     "Netsplit",
     "Mode change",
+    "Mode #",
     "Loaded log from",
     "Closing Link",
     "Nick change: ",

@@ -7,6 +7,7 @@ use super::dialect::{Dialect, Marks, Timing};
 use super::irclogs::squared;
 use super::no_nicks::{ELEMENTS, LABELS, OTHER_LABELS, QUESTIONS, is_level};
 use super::shape::Shape;
+use super::weechat::edges;
 
 /// How well a dialect explains some lines.
 #[derive(Clone, Copy)]
@@ -50,6 +51,8 @@ pub struct Fit {
     pub brackets: bool,
     /// How many speakers speak twice.
     pub returning: usize,
+    /// Whether columns without days or tabs are not those of a window, where nicks end at one place and begin at several.
+    pub ragged: bool,
     /// Whether no speaker begins with a capital, as keys of settings and parts of texts do.
     pub small: bool,
 }
@@ -69,6 +72,7 @@ impl Fit {
             Marks::Angles => self.angled * 2 < self.talk || self.closes,
             // So have lists of facts: somebody has to speak twice.
             Marks::Colon => self.speakers >= self.talk || self.is_labelled(),
+            Marks::Columns if self.ragged => true,
             // So are agendas and programmes.
             Marks::TimeAndColon | Marks::Columns => {
                 let programme = self.is_labelled() || self.listed && self.headed > 0;
@@ -189,6 +193,7 @@ pub(super) fn fit(dialect: &'static Dialect, sample: &[&str], least: usize) -> O
         commands,
         brackets: has_brackets(dialect, sample),
         returning: speakers.values().filter(|said| **said > 1).count(),
+        ragged: dialect.marks == Marks::Columns && is_ragged(sample),
         small: !speakers
             .keys()
             .any(|name| name.starts_with(char::is_uppercase)),
@@ -216,6 +221,16 @@ fn has_brackets(dialect: &Dialect, sample: &[&str]) -> bool {
         Marks::Squares => sample.iter().any(|line| squared(line).is_some()),
         _ => false,
     }
+}
+
+/// Whether lines hold columns that are not set as in the window of a client.
+fn is_ragged(sample: &[&str]) -> bool {
+    let edges: Vec<(usize, usize)> = sample.iter().filter_map(|line| edges(line)).collect();
+    let Some((begins, said)) = edges.first() else {
+        return false;
+    };
+    let in_row = edges.iter().all(|edge| edge.1 == *said);
+    !in_row || edges.iter().all(|edge| edge.0 == *begins)
 }
 
 /// How many messages have a label where other dialects have a nick, in the forms that other text has as well.

@@ -12,6 +12,7 @@ use super::mcabber;
 use super::noticed::noticed;
 use super::private;
 use super::shape::{Shape, Stamp, bare_nick, clock, is_nick, iso_date, zone_offset};
+use super::signed::{is_sign, signed};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -124,6 +125,7 @@ pub(super) fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
         "-->" | "<--" | "-!-" | "---" | "--" | "=!=" => Some(notice(stamp, text)),
         "" => None,
         word if word.starts_with('«') => Some(Shape::notice(stamp)),
+        sign if is_sign(sign) => Some(signed(stamp, text)),
         _ => (is_nick(nick) && !nick.contains(' ')).then_some(Shape::Message(stamp, nick, text)),
     }
 }

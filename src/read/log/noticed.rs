@@ -3,7 +3,7 @@
 //! words of servers and services to one person, says nothing.
 
 use super::address::without_user;
-use super::events::event_or_action;
+use super::events::{event_or_action, notice};
 use super::shape::{Shape, Stamp, is_nick};
 use crate::model::log::Presence;
 
@@ -12,6 +12,10 @@ pub(super) fn noticed(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
     let (who, said) = text.strip_prefix('-')?.split_once("- ")?;
     if who == "*" {
         return event_or_action(stamp, said);
+    }
+    // XChat has three dashes before what a server tells.
+    if who == "-" {
+        return Some(notice(stamp, said));
     }
     if let Some((nick, room)) = who.split_once(" to ") {
         let named = !nick.contains(' ') && room.starts_with(['#', '&']);
@@ -59,6 +63,8 @@ mod tests {
             ("-ash to #pier- please vote", "ash please vote"),
             ("-ash to birch- please vote", "-"),
             ("-*- ash waves", "does"),
+            ("--- ash has changed the topic to: pier", "topic"),
+            ("--- all is well", "nothing"),
             ("-ash-two- please vote", "ash-two please vote"),
             ("-ash!a@host.example- please vote", "ash please vote"),
             (
@@ -80,6 +86,7 @@ mod tests {
                     format!("{nick} {said}")
                 }
                 Some(Shape::Action(..)) => "does".to_owned(),
+                Some(Shape::Presence(_, Presence::Topic, ..)) => "topic".to_owned(),
                 Some(_) => "nothing".to_owned(),
                 None => "-".to_owned(),
             };

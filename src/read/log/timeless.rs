@@ -87,7 +87,7 @@ pub fn read_colon(line: &str) -> Option<Shape<'_>> {
     (word && !is_of_head(nick)).then_some(Shape::Message(Stamp::default(), nick, text))
 }
 
-/// Whether a word before a colon stands at the head of a mail (RFC 5322) or of minutes, and speaks never.
+/// Whether a word before a colon stands at the head of a mail (RFC 5322), of a message in an export, or of minutes, and speaks never.
 fn is_of_head(word: &str) -> bool {
     HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
 }
@@ -107,6 +107,10 @@ const HEADS: &[&str] = &[
     "references",
     "mime-version",
     "content-type",
+    "sent",
+    "received",
+    "type",
+    "conversation",
     "time",
     "place",
     "location",

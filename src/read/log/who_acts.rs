@@ -1,11 +1,13 @@
-//! Who acts, once everybody who speaks is known: names of several words, and nicks in brackets. Read lines in, the same lines
-//! with another speaker out.
+//! Who acts, once everybody who speaks is known: names of several words, nicks in brackets and behind signs of somebody's own. Read
+//! lines in, the same lines with another speaker out.
 
 use std::collections::BTreeSet;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::reader::{Reader, narrow};
+use super::labelled_facts::as_it_stands;
+use super::reader::{Reader, narrow, span_of};
+use super::shape::acting;
 use super::topic;
 use crate::model::log::{Line, LineKind, Nick, Presence, line_around};
 
@@ -53,6 +55,7 @@ impl Reader {
     /// from later ones.
     pub(super) fn settle(&mut self, text: &str) {
         self.settle_brackets(text);
+        self.settle_signed(text);
         self.settle_topics(text);
         let names = Names::of(&self.nicks);
         let acting = self.lines.iter_mut();
@@ -66,6 +69,26 @@ impl Reader {
                 line.text.start += narrow(0..length).end;
                 line.nick = Some(at);
             }
+        }
+    }
+
+    /// What stands behind a sign of somebody's own is done by whoever is named first, if that is somebody in the log; else it stands
+    /// there as it is.
+    fn settle_signed(&mut self, text: &str) {
+        for at in 0..self.lines.len() {
+            let line = &self.lines[at];
+            if line.kind != LineKind::Presence(Presence::Notice) || line.text.is_empty() {
+                continue;
+            }
+            let acts = acting(line.words(text));
+            let acts = acts.and_then(|(nick, done)| Some((self.known(nick)?, done)));
+            let Some((nick, done)) = acts else {
+                as_it_stands(self, text, at);
+                continue;
+            };
+            let line = &mut self.lines[at];
+            (line.kind, line.nick) = (LineKind::Action, Some(nick));
+            line.text = narrow(span_of(text, done));
         }
     }
 

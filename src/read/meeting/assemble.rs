@@ -37,7 +37,7 @@ pub fn build(
     let mut stems: BTreeMap<String, Vec<MeetingFile>> = BTreeMap::new();
     for file in files {
         stems
-            .entry(of_meeting::shared(&file.path).to_owned())
+            .entry(of_meeting::shared(&file.path).into_owned())
             .or_default()
             .push(file);
     }

@@ -75,7 +75,7 @@ fn without(stem: &Gathered, team: &Team, is_closed: impl Fn(&Arc<Meeting>) -> bo
         left = Gathered {
             secret_stems: paths
                 .take(1)
-                .map(|path| of_meeting::shared(path).to_owned())
+                .map(|path| of_meeting::shared(path).into_owned())
                 .collect(),
             notes: Note::all_silenced(left.notes),
             sealed: left.sealed,

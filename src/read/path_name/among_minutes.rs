@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::kind_words;
+use super::{kind_words, log_words};
 use crate::model::id::{composed, slug};
 use crate::model::path::{folder, name};
 use crate::read::tree::kinds;
@@ -22,21 +22,8 @@ const ENDS: &[&str] = &[
 /// A word of folders of minutes that names a series as well.
 const PLENUM: &str = "plenum";
 
-/// Words of folders that hold logs.
-const LOGS: &[&str] = &["log", "logs", "matrix", "xmpp"];
-
-/// Words that tell of talk in the name of a file as well.
-const TALK: &[&str] = &[
-    "irc",
-    "irclog",
-    "irclogs",
-    "chat",
-    "chats",
-    "chatlog",
-    "chatlogs",
-    "transcript",
-    "transcripts",
-];
+/// Names of networks, by which folders of logs are called.
+const NETWORKS: &[&str] = &["matrix", "xmpp"];
 
 fn has_word(name: &str, is: impl Fn(&str) -> bool) -> bool {
     let name = composed(name).to_lowercase();
@@ -113,10 +100,9 @@ pub(crate) fn of_calls(path: &str) -> bool {
 /// Whether people may talk in a file: it lies among minutes or logs, or is called so.
 pub(crate) fn of_talk(path: &str) -> bool {
     let stem = crate::read::path_name::stem(path);
-    let is_talk = |word: &str| TALK.contains(&word) || is_minutes(word);
-    of_minutes(path)
-        || has_word(folder(path), |word| LOGS.contains(&word))
-        || has_word(stem, is_talk)
+    let is_talk = |word: &str| log_words::is_of_talk(word) || is_minutes(word);
+    let is_log = |word: &str| log_words::is_of_log(word) || NETWORKS.contains(&word);
+    of_minutes(path) || has_word(folder(path), is_log) || has_word(stem, is_talk)
 }
 
 #[cfg(test)]

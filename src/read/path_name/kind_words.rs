@@ -1,6 +1,7 @@
 //! Words in names of files and folders that say what kind of record lies there, in the languages of some teams: minutes, agendas,
 //! drafts, meetings. A word as a slug in, verdicts out; what follows from them is for others.
 
+use super::log_words;
 use crate::model::id::slug;
 
 /// What was said, written down.
@@ -58,7 +59,7 @@ const STATES: &[&str] = &[
 ];
 
 /// What else a file may be, at the end of its name.
-const OTHERS: &[&str] = &["log", "logs", "irc", "transcript", "transcripts", "summary"];
+const OTHERS: &[&str] = &["summary"];
 
 /// What notes tell one part after the other.
 const PARTS: &[&str] = &[
@@ -190,7 +191,7 @@ const OFTEN: &[&str] = &["weekly", "biweekly", "monthly", "sync", "standup"];
 const GATHERED: &[&str] = &["versammlung", "versammlungen", "treffen", "runde"];
 
 /// Further names that say nothing.
-const PLAIN: &[&str] = &["index", "chat", "readme"];
+const PLAIN: &[&str] = &["index", "readme"];
 
 /// Whether a word is of minutes, or of people who meet.
 pub(crate) fn is_of_meeting(word: &str) -> bool {
@@ -221,7 +222,7 @@ pub(crate) fn is_draft(word: &str) -> bool {
 pub(crate) fn is_kind(word: &str) -> bool {
     let version = word.strip_prefix('v').map(str::parse::<u32>);
     let state = is_draft(word) || STATES.contains(&word) || matches!(version, Some(Ok(_)));
-    is_ahead(word) || OTHERS.contains(&word) || state
+    is_of_file(word) || state
 }
 
 /// Whether a word says so at the head of a name as well, where fewer words do.
@@ -231,7 +232,7 @@ pub(crate) fn is_ahead(word: &str) -> bool {
 
 /// Whether a word tells of several files of one meeting which it is: `agenda`, `irc`.
 pub(crate) fn is_of_file(word: &str) -> bool {
-    is_ahead(word) || OTHERS.contains(&word)
+    is_ahead(word) || log_words::is_of_log(word) || OTHERS.contains(&word)
 }
 
 /// Whether words tell only what a text or a part of it is: `agenda`, `topics-for-the-meeting`.
@@ -310,7 +311,10 @@ pub(crate) fn are_of_notes(slug: &str) -> bool {
 
 /// Whether a word says nothing of whose record it is.
 pub(crate) fn is_plain(word: &str) -> bool {
-    is_of_file(word) || GATHERINGS.contains(&word) || PLAIN.contains(&word)
+    is_of_file(word)
+        || log_words::is_of_talk(word)
+        || GATHERINGS.contains(&word)
+        || PLAIN.contains(&word)
 }
 
 /// Whether a number behind a word counts meetings: `meeting-041`, `Sitzung 7`.

@@ -8,22 +8,8 @@ use super::named_day;
 use crate::model::id::slug;
 use crate::model::month_names::month;
 
-/// Folders that hold meetings of any series.
-const PLAIN_FOLDERS: &[&str] = &[
-    "meetings",
-    "logs",
-    "irclog",
-    "irclogs",
-    "agendas",
-    "archive",
-    "archives",
-    "chats",
-    "chatlogs",
-    "transcripts",
-    "txt",
-    "raw",
-    "matrix",
-];
+/// Folders that hold meetings of any series, beside those with plain words.
+const PLAIN_FOLDERS: &[&str] = &["archive", "archives", "txt", "raw", "matrix"];
 
 /// The same at the top, where generators have them: further down they are groups of people.
 const AT_TOP: &[&str] = &["content", "posts", "doc", "docs", "history", "text"];

@@ -1,6 +1,7 @@
 //! Dated files of others that are passed over where meetings are: whoever wrote them may miss them. What was read in, one note a
 //! folder out. Files of which a word was said one by one are not told again.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ const IN_ONE_PLACE: &str = "meetings are read from meetings/ alone where that fo
 struct Known<'l> {
     files: HashSet<&'l str>,
     folders: HashSet<&'l str>,
-    stems: HashSet<&'l str>,
+    stems: HashSet<Cow<'l, str>>,
 }
 
 /// One note for each folder of minutes, whatever years lie in it, and each in which dated meetings lie. In a tree of ours every file is told.
@@ -87,7 +88,7 @@ impl Known<'_> {
         // Pages and documents are mostly made of the text of that name.
         let made = document || reason == "html";
         let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-        let known = made && self.stems.contains(of_meeting::shared(bare));
+        let known = made && self.stems.contains(&*of_meeting::shared(bare));
         let copy = known || self.files.contains(bare);
         let told = || passed::note(path, &Arc::from(path), reason, false).is_some();
         let told_day = has_day(if packed { bare } else { path });

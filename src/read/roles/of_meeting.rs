@@ -2,6 +2,7 @@
 //! minutes or log, as `2026-10-08-agenda.md` does, and those in a folder of a day whose names say only what they are, as in
 //! `2026-10-08/agenda.md` and `2026-10-08/irc.log`, be it with the series. A path in, what such files share out.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::passed;
@@ -13,11 +14,11 @@ use crate::read::path_name::series_name;
 use crate::read::path_name::spread_day;
 
 /// What the files of one meeting share: their stem, or what of it tells the meeting, or the folder of their day.
-pub(crate) fn shared(path: &str) -> &str {
+pub(crate) fn shared(path: &str) -> Cow<'_, str> {
     let stem = path_name::stem(path);
     match stem.rsplit_once('/') {
-        Some((folder, name)) if is_of_folder(folder, name) => folder,
-        _ => without_kind(stem),
+        Some((folder, name)) if is_of_folder(folder, name) => folder.into(),
+        _ => without_kind_ahead(without_kind(stem)),
     }
 }
 
@@ -45,20 +46,51 @@ fn is_of_folder(folder: &str, name: &str) -> bool {
     !slug.is_empty() && is_of_day(folder) && (says || series == of_folders())
 }
 
-/// `2026-10-08-harbour` of `2026-10-08-harbour-agenda`.
+/// `2026-10-08-harbour` of `2026-10-08-harbour-agenda`, `2026-10-08` of `2026-10-08LOG`.
 fn without_kind(stem: &str) -> &str {
     let (folders, name) = path::parted(stem);
-    let Some((head, last)) = name.rsplit_once([' ', '-', '_', '.']) else {
-        return stem;
-    };
+    let bare = name.trim_end_matches(char::is_alphabetic);
+    let last = &name[bare.len()..];
+    let head = bare.strip_suffix(SIGNS).unwrap_or(bare);
+    let parted = head.len() < bare.len() || head.ends_with(|c: char| c.is_ascii_digit());
     let says_kind = || kind_words::is_of_file(&slug(last)) && !series_name::joins(&slug(head));
-    let dated =
-        || spread_day::with_folders(folders, head).is_some_and(|found| found.date.is_some());
-    let whole = last.chars().all(char::is_alphabetic) && says_kind() && dated();
-    match whole {
-        true => &stem[..stem.len() - last.len() - 1],
+    match parted && says_kind() && is_dated(folders, head) {
+        true => &stem[..stem.len() - name.len() + head.len()],
         false => stem,
     }
+}
+
+/// `2026-10-08` of `minutes-2026-10-08` and `log-2026-10-08`: before anything but the day a word of logs may name a series.
+fn without_kind_ahead(stem: &str) -> Cow<'_, str> {
+    let (folders, name) = path::parted(stem);
+    let Some((first, rest)) = name.split_once(SIGNS) else {
+        return stem.into();
+    };
+    let word = slug(first);
+    let of_day = || rest.starts_with(|c: char| c.is_ascii_digit()) && kind_words::is_of_file(&word);
+    let says_kind = || kind_words::is_ahead(&word) || of_day();
+    let whole = first.chars().all(char::is_alphabetic) && says_kind();
+    match whole && is_same_meeting(stem, folders, rest) {
+        true => format!("{}{rest}", &stem[..stem.len() - name.len()]).into(),
+        false => stem.into(),
+    }
+}
+
+/// Whether the rest of a name tells the day and the series that the whole name tells.
+fn is_same_meeting(stem: &str, folders: &str, rest: &str) -> bool {
+    let other = format!("{folders}/{rest}.md");
+    let (whole, rest) = (
+        path_name::read(&format!("{stem}.md")),
+        path_name::read(&other),
+    );
+    whole.date.is_some() && (whole.date, whole.series) == (rest.date, rest.series)
+}
+
+/// What stands between the words of a name.
+const SIGNS: [char; 4] = [' ', '-', '_', '.'];
+
+fn is_dated(folders: &str, name: &str) -> bool {
+    spread_day::with_folders(folders, name).is_some_and(|found| found.date.is_some())
 }
 
 /// Whether a file lies further down in the folder of a meeting and says neither a day nor a kind: it was attached to that. Folders
@@ -161,7 +193,19 @@ mod tests {
             ("pier/2026-10-08/pier-log.txt", "pier/2026-10-08"),
             ("pier/2026-10-08/boats-log.txt", "pier/2026-10-08/boats-log"),
             ("2026-10-08/boats-minutes.md", "2026-10-08/boats-minutes"),
-            ("minutes/agenda-2026-10-08.md", "minutes/agenda-2026-10-08"),
+            ("minutes/agenda-2026-10-08.md", "minutes/2026-10-08"),
+            ("log-2026-10-08.txt", "2026-10-08"),
+            ("irc/irclog_2026-10-08.txt", "irc/2026-10-08"),
+            ("Minutes 8 October 2026.md", "8 October 2026"),
+            ("minutes-pier-2026-10-08.md", "pier-2026-10-08"),
+            ("log-pier-2026-10-08.txt", "log-pier-2026-10-08"),
+            ("minutes/pier-2026-10-08.txt", "minutes/pier-2026-10-08"),
+            ("notes-on-boats-2026-10-08.md", "notes-on-boats-2026-10-08"),
+            ("2026/2026-10-08LOG.txt", "2026/2026-10-08"),
+            ("2026/2026-10-08Notes.rst", "2026/2026-10-08"),
+            ("2026/2026-10-08b.txt", "2026/2026-10-08b"),
+            ("2026/catalog.txt", "2026/catalog"),
+            ("log-2026-10-08-minutes.md", "2026-10-08"),
             ("minutes/pier-agenda.md", "minutes/pier-agenda"),
         ];
         for (path, expected) in rows {

@@ -529,6 +529,10 @@ quokka
 :confidential:
 
 quokka
+=== content/meetings/irclog-2026-10-09.txt
+15:00:00 <ash> quokka here
+15:00:01 <kim> quokka again
+15:00:02 <ash> quokka ends
 === content/meetings/oars-2026-10-09-chat.log
 15:00:00 <ash> #startmeeting pier
 15:00:01 <ash> quokka here
