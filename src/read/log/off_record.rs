@@ -15,7 +15,15 @@ use crate::read::text::holds;
 const MARKS: &[&str] = &["off", "nolog", "off the record", "off record"];
 
 /// Words that mark a message as well where they stand in brackets before it.
-const BRACKETED: &[&str] = &["confidential", "embargoed", "private", "otr"];
+const BRACKETED: &[&str] = &[
+    "confidential",
+    "embargo",
+    "embargoed",
+    "not public",
+    "private",
+    "secret",
+    "otr",
+];
 
 /// What makes another word of a mark that stands before it without a blank, as in `[off]topic`.
 const GLUED: &[&str] = &["topic", "-topic", "line", "-line"];
@@ -28,7 +36,8 @@ const STARTS: &str = "!startmeeting";
 
 /// What stands in every text that says so somewhere, whatever the case of its letters.
 static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let marks = r"off[\]):]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent|for (?:the )?minutes";
+    let marks =
+        r"off\\?[\]):]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent|for (?:the )?minutes";
     let bracketed = BRACKETED.join("|");
     Regex::new(&format!(r"(?i-u){marks}|[(\[](?:{bracketed})[\])]")).ok()
 });
@@ -77,6 +86,12 @@ fn is_marked(text: &str) -> bool {
 
 /// What a message says behind the mark that keeps it out; none if it bears none.
 pub(in crate::read) fn behind_mark(text: &str) -> Option<&str> {
+    let bold = text.trim_start_matches(['*', '_']);
+    let text = if bold.starts_with(['[', '(']) {
+        bold
+    } else {
+        text
+    };
     let named = || behind_mark_alone(behind_name(text)?);
     let command = || {
         let (_, rest) = text.strip_prefix(['#', '!'])?.split_once(' ')?;
@@ -91,6 +106,13 @@ pub(in crate::read) fn switches(line: &str) -> Option<bool> {
         true => Some(false),
         false => is_on(line).then_some(true),
     }
+}
+
+/// Whether somebody says in words that talk is off the record, or on it again: that takes out nothing.
+pub(in crate::read) fn is_said(text: &str) -> bool {
+    let plain = text.to_lowercase().replace('-', " ");
+    let mut said = plain.match_indices("off the record");
+    said.any(|(at, words)| !plain[at + words.len()..].starts_with(" player"))
 }
 
 /// What follows a name and a colon, as a scribe writes what others say, and people speak to each other.
@@ -228,6 +250,9 @@ mod tests {
             ("[confidentiality] of the hole", false),
             ("#private the hole", false),
             ("[internal] the hole", false),
+            ("**[confidential]** the hole", true),
+            ("[embargo] the hole", true),
+            ("[not public] the hole", true),
             ("[private](a.md) the hole", false),
             ("a [private] hole", false),
             ("(off)topic: a boat", false),
@@ -258,6 +283,16 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(is_marked(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_words() {
+        for text in ["ok, off the record now", "OFF-THE-RECORD, the hole"] {
+            assert!(is_said(text), "{text}");
+        }
+        for text in ["the off the record player", "off we go"] {
+            assert!(!is_said(text), "{text}");
         }
     }
 

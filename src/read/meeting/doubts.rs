@@ -11,7 +11,7 @@ use crate::model::words::counted;
 use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::{DIALECTS, EVENTS};
-use crate::read::log::{UNDECRYPTED, started, unread_day};
+use crate::read::log::{UNDECRYPTED, off_record, started, unread_day};
 use crate::read::text::holds;
 use crate::read::tlp;
 use crate::read::withhold;
@@ -193,6 +193,7 @@ fn said_closed(log: &Log) -> Vec<usize> {
     ];
     let parts = PARTS.iter().chain(withhold::ASKED);
     let any = parts.copied().any(|part| holds(&log.text, part));
+    let off = off_record::may_mark(&log.text);
     let topic = |text: &str| {
         let topic = command::typed(text).filter(|command| command.effect == TOPIC);
         let said = topic.and_then(|_| text.split_once(' '));
@@ -201,7 +202,7 @@ fn said_closed(log: &Log) -> Vec<usize> {
     let says = |at: &usize| {
         let line = &log.lines[*at];
         let text = log.text_of(line);
-        let said = || any && withhold::is_said(text);
+        let said = || any && withhold::is_said(text) || off && off_record::is_said(text);
         line.is_talk() && !log.is_bot(line) && (topic(text) || said())
     };
     (0..log.lines.len()).filter(says).collect()

@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::{NOT_PUBLIC, word};
+use super::{NOT_PUBLIC, says_no, word};
 
 /// Keys of others that tell a degree.
 const DEGREES: &[&str] = &[
@@ -51,4 +51,98 @@ pub(super) fn is_degree(value: &Value) -> bool {
         denied = matches!(word, "not" | "non");
         closed
     })
+}
+
+/// People of a team, who alone may read what a key of access names them for.
+const GROUPS: &[&str] = &[
+    "admins",
+    "board",
+    "committee",
+    "core",
+    "employees",
+    "leads",
+    "limited",
+    "logged",
+    "maintainers",
+    "organizers",
+    "owners",
+    "pmc",
+    "protected",
+    "staff",
+    "trustees",
+    "vorstand",
+];
+
+/// Words with which a page is shown to all.
+const SHOWN: &[&str] = &[
+    "all",
+    "always",
+    "any",
+    "anybody",
+    "anyone",
+    "clear",
+    "default",
+    "everybody",
+    "everyone",
+    "external",
+    "listed",
+    "low",
+    "on",
+    "open",
+    "published",
+    "shown",
+    "true",
+    "unlisted",
+    "visible",
+    "web",
+    "world",
+    "yes",
+];
+
+/// Whether a key that tells nothing but who may read something names those who do: `visibility: board`, of which everything counts
+/// that is not known to be all.
+pub(super) fn is_for_few(key: &str, value: &Value) -> bool {
+    const MOST: usize = 3;
+    let text = word(value).unwrap_or_default();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let shown = PUBLIC.contains(first) || SHOWN.contains(first);
+    match key {
+        "visibility" => !shown && words.len() <= MOST && !says_no(value),
+        "access" | "readers" | "restricted" | "restricted_to" => {
+            !shown && words.iter().any(|word| GROUPS.contains(word))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_alone_may_read() {
+        let rows = [
+            ("visibility", "board", true),
+            ("visibility", "logged-in", true),
+            ("visibility", "public", false),
+            ("visibility", "visible", false),
+            ("visibility", "", false),
+            ("access", "board", true),
+            ("access", "open", false),
+            ("access", "online", false),
+            ("restricted", "Staff", true),
+            ("audience", "maintainers", false),
+        ];
+        for (key, value, expected) in rows {
+            assert_eq!(
+                is_for_few(key, &Value::from(value)),
+                expected,
+                "{key}: {value}"
+            );
+        }
+    }
 }
