@@ -35,6 +35,7 @@ mod forms;
 mod head_and_foot;
 pub(crate) mod held_back;
 mod in_html;
+mod item_label;
 mod labels;
 mod languages;
 mod misspelt;
@@ -64,7 +65,7 @@ use crate::model::unseen::is_unseen;
 pub use copied::in_copy;
 use day_keys::{is_disclosure, is_embargo, is_of_publication, is_told_ahead};
 use days::{is_lifted, is_over, is_over_in_words};
-use degree::is_degree_key;
+use degree::{is_degree, is_degree_key, is_for_few};
 pub use drafts::{draft_note, is_draft};
 pub use flags_at_head::{at_head, head_note, of_comment};
 pub use head_and_foot::{below_front, of_markdown};
@@ -172,7 +173,9 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         }
         "confidential" | "private" => !says_no(value),
         "confidentiality" => !says_no(value) && !is_one_of(value, OPEN),
-        "restricted" => any(value, &|value| !value.is_null() && !says_no(value)),
+        "restricted" => any(value, &|value| {
+            says_yes(value) || is_for_few("restricted", value)
+        }),
         "internal"
         | "secret"
         | "not_public"
@@ -196,9 +199,9 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         | "tlp_marking"
         | "traffic_light"
         | "traffic_light_protocol" => !value.as_str().is_some_and(tlp::is_clear),
-        key if is_degree_key(key) => {
-            any(value, &|value| degree::closes(key, value) || closed(value))
-        }
+        key if is_degree_key(key) => any(value, &|value| {
+            is_degree(value) || closed(value) || is_for_few(key, value)
+        }),
         "distribution" if !value.is_mapping() => any(value, &is_distributed_to_few),
         "status" | "state" => any(value, &|value| {
             let said = || word(value).is_some_and(|word| phrases::classifies(&word));

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::fields::{Object, first_text, instant, text};
+use super::fields::{Object, first_text, instant, list, text};
 use crate::model::issue::Comment;
 use crate::model::unseen::without_comments;
 use crate::place::Place;
@@ -105,13 +105,6 @@ pub(super) fn are_below(key: &str) -> bool {
 /// Names of lists of comments, and of lists of threads of them.
 const SINGLE: &[&str] = &["notes", "Notes", "comments"];
 const THREADS: &[&str] = &["discussions", "discussion"];
-
-/// What a list holds; answers of GraphQL have it below `nodes`.
-fn list<'v>(object: &'v Object, key: &str) -> Vec<&'v Value> {
-    let list = object.get(key);
-    let list = list.and_then(|list| list.as_array().or_else(|| list.get("nodes")?.as_array()));
-    list.into_iter().flatten().collect()
-}
 
 /// Whether no flag withholds a comment, or a thread of them.
 pub fn is_public(object: &Object, today: NaiveDate) -> bool {

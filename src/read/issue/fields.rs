@@ -26,6 +26,20 @@ pub(super) fn inner_text(object: &Object, key: &str, inner: &str) -> Option<Stri
     object.get(key)?.get(inner)?.as_str().map(str::to_owned)
 }
 
+/// What a list holds; answers of GraphQL have it below `nodes`, or one by one below `edges`.
+pub(super) fn list<'v>(object: &'v Object, key: &str) -> Vec<&'v Value> {
+    let Some(list) = object.get(key) else {
+        return Vec::new();
+    };
+    let within = |key: &str| list.get(key).and_then(Value::as_array);
+    let edges = within("edges").into_iter().flatten();
+    let plain = list.as_array().or_else(|| within("nodes"));
+    match plain {
+        Some(list) => list.iter().collect(),
+        None => edges.filter_map(|edge| edge.get("node")).collect(),
+    }
+}
+
 /// A moment: RFC 3339, or seconds since 1970.
 pub fn instant(text: &str) -> Option<DateTime<Utc>> {
     let written = DateTime::parse_from_rfc3339(text).map(|at| at.with_timezone(&Utc));
@@ -40,8 +54,7 @@ pub fn moment(object: &Object, keys: &[&str]) -> Option<DateTime<Utc>> {
 
 /// Everybody an issue is given to, by the name of each in a field, once.
 pub(super) fn assignees(object: &Object, name: &str) -> Vec<String> {
-    let list = object.get("assignees").and_then(Value::as_array);
-    let list = list.into_iter().flatten();
+    let list = list(object, "assignees").into_iter();
     let named = list.filter_map(|user| user.get(name)?.as_str().map(str::to_owned));
     let mut names: Vec<String> = named.collect();
     if names.is_empty() {

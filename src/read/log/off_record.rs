@@ -37,7 +37,8 @@ const STARTS: &str = "!startmeeting";
 
 /// What stands in every text that says so somewhere, whatever the case of its letters.
 static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let marks = r"off[\]):]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent|for (?:the )?minutes";
+    let marks =
+        r"off\\?[\]):]|off[ -](?:the[ -])?record|[#!]off|nolog|rrsagent|for (?:the )?minutes";
     let bracketed = BRACKETED.join("|").replace(' ', "[ -]");
     Regex::new(&format!(r"(?i-u){marks}|[(\[](?:{bracketed})[\])]")).ok()
 });
@@ -110,6 +111,13 @@ pub(in crate::read) fn switches(line: &str) -> Option<bool> {
         true => Some(false),
         false => is_on(line).then_some(true),
     }
+}
+
+/// Whether somebody says in words that talk is off the record, or on it again: that takes out nothing.
+pub(in crate::read) fn is_said(text: &str) -> bool {
+    let plain = text.to_lowercase().replace('-', " ");
+    let mut said = plain.match_indices("off the record");
+    said.any(|(at, words)| !plain[at + words.len()..].starts_with(" player"))
 }
 
 /// What follows a name and a colon, as a scribe writes what others say, and people speak to each other.
@@ -190,21 +198,13 @@ fn plain(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ':', ';', '!'])
 }
 
-/// Whether a text speaks of being off the record, wherever it does.
-pub(in crate::read) fn is_spoken_of(text: &str) -> bool {
-    let text = text.to_ascii_lowercase().replace('-', " ");
-    ["off the record", "off record"]
-        .iter()
-        .any(|words| holds(&text, words))
-}
-
 /// Words of a message that only says so, at the most.
 const FEW: usize = 6;
 
 /// Whether a message says that all is off the record from here on, and no more: `ok, off the record now`, `[off]`.
 fn is_spoken_off(text: &str) -> bool {
     let alone = || behind_mark(text.trim()).is_some_and(str::is_empty);
-    is_short(text) && (is_spoken_of(text) || alone())
+    is_short(text) && (is_said(text) || alone())
 }
 
 /// Whether a message says that it is on the record again: `back on the record`, `[on]`.
@@ -284,6 +284,9 @@ mod tests {
             ("[confidentiality] of the hole", false),
             ("#private the hole", false),
             ("[internal] the hole", false),
+            ("**[confidential]** the hole", true),
+            ("[embargo] the hole", true),
+            ("[not public] the hole", true),
             ("[private](a.md) the hole", false),
             ("a [private] hole", false),
             ("(off)topic: a boat", false),
@@ -320,6 +323,16 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(is_marked(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_words() {
+        for text in ["ok, off the record now", "OFF-THE-RECORD, the hole"] {
+            assert!(is_said(text), "{text}");
+        }
+        for text in ["the off the record player", "off we go"] {
+            assert!(!is_said(text), "{text}");
         }
     }
 

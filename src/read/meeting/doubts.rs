@@ -202,9 +202,8 @@ fn said_closed(log: &Log) -> Vec<usize> {
     let says = |at: &usize| {
         let line = &log.lines[*at];
         let text = log.text_of(line);
-        let said = || any && withhold::is_said(text);
-        let off = || off && off_record::is_spoken_of(text);
-        line.is_talk() && !log.is_bot(line) && (topic(text) || said() || off())
+        let said = || any && withhold::is_said(text) || off && off_record::is_said(text);
+        line.is_talk() && !log.is_bot(line) && (topic(text) || said())
     };
     (0..log.lines.len()).filter(says).collect()
 }

@@ -10,6 +10,7 @@ use super::cut::{self, Part};
 use super::doubts;
 use super::joined;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, UnreadLog};
+use super::masked;
 use super::redact::{self, Redaction};
 use super::stem::Stem;
 use crate::model::log::{LineCounts, Log};
@@ -170,6 +171,7 @@ impl Stem<'_> {
         blank::seal_closed(&log, &mut self.out.sealed);
         let mut silent = minutes::silent_closed(&log);
         silent.extend(redaction.log(&mut log));
+        masked::hide_numbers(&mut log, self.people);
         silent.sort_by_key(|silent| silent.line);
         minutes::prepare(&mut log);
         Cut::of(log, &silent)

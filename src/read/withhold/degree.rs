@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::{NOT_PUBLIC, OPEN, is_one_of, says_no, says_yes, word};
+use super::{NOT_PUBLIC, says_no, word};
 
 /// Keys of others that tell a degree.
 const DEGREES: &[&str] = &[
@@ -31,59 +31,6 @@ pub(super) fn is_degree_key(key: &str) -> bool {
 /// Words for those who alone may read, and for what nobody may.
 const FEW: &[&str] = &["members", "team", "hidden", "sensitive"];
 
-/// Keys that tell nothing but who may read: whatever does not say that everybody may, closes.
-const WHO: &[&str] = &["visibility", "readers", "restricted_to"];
-
-/// Words for everybody, beside those that degrees begin with.
-const EVERYBODY: &[&str] = &[
-    "all",
-    "any",
-    "anybody",
-    "anyone",
-    "community",
-    "everybody",
-    "everyone",
-    "listed",
-    "show",
-    "shown",
-    "unlisted",
-    "visible",
-    "web",
-    "world",
-];
-
-/// Keys that mostly do, and words for those who alone may.
-const ACCESS: &[&str] = &["access", "permission", "permissions", "share", "sharing"];
-const GROUPS: &[&str] = &[
-    "admins",
-    "board",
-    "committee",
-    "core",
-    "employees",
-    "leads",
-    "maintainers",
-    "organizers",
-    "pmc",
-    "staff",
-    "trustees",
-    "vorstand",
-];
-
-/// Whether a value of such a key closes: a degree, or those who alone may read.
-pub(super) fn closes(key: &str, value: &Value) -> bool {
-    let text = word(value).unwrap_or_default();
-    let plain = !text.is_empty() && !text.contains("://");
-    let words = || text.split(|c: char| !c.is_alphanumeric());
-    let first = || words().find(|word| !word.is_empty()).unwrap_or_default();
-    let of = |known: &[&str]| known.contains(&first());
-    is_degree(value)
-        || WHO.contains(&key)
-            && plain
-            && !(of(PUBLIC) || of(EVERYBODY) || says_yes(value) || says_no(value))
-            && !is_one_of(value, OPEN)
-        || ACCESS.contains(&key) && plain && words().any(|word| GROUPS.contains(&word))
-}
-
 /// What a degree begins with that is public, whatever it is to whom.
 pub(super) const PUBLIC: &[&str] = &["public", "none", "unclassified"];
 
@@ -106,31 +53,96 @@ pub(super) fn is_degree(value: &Value) -> bool {
     })
 }
 
+/// People of a team, who alone may read what a key of access names them for.
+const GROUPS: &[&str] = &[
+    "admins",
+    "board",
+    "committee",
+    "core",
+    "employees",
+    "leads",
+    "limited",
+    "logged",
+    "maintainers",
+    "organizers",
+    "owners",
+    "pmc",
+    "protected",
+    "staff",
+    "trustees",
+    "vorstand",
+];
+
+/// Words with which a page is shown to all.
+const SHOWN: &[&str] = &[
+    "all",
+    "always",
+    "any",
+    "anybody",
+    "anyone",
+    "clear",
+    "default",
+    "everybody",
+    "everyone",
+    "external",
+    "listed",
+    "low",
+    "on",
+    "open",
+    "published",
+    "shown",
+    "true",
+    "unlisted",
+    "visible",
+    "web",
+    "world",
+    "yes",
+];
+
+/// Whether a key that tells nothing but who may read something names those who do: `visibility: board`, of which everything counts
+/// that is not known to be all.
+pub(super) fn is_for_few(key: &str, value: &Value) -> bool {
+    const MOST: usize = 3;
+    let text = word(value).unwrap_or_default();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let shown = PUBLIC.contains(first) || SHOWN.contains(first);
+    match key {
+        "visibility" => !shown && words.len() <= MOST && !says_no(value),
+        "access" | "readers" | "restricted" | "restricted_to" => {
+            !shown && words.iter().any(|word| GROUPS.contains(word))
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn who_may_read() {
+    fn who_alone_may_read() {
         let rows = [
             ("visibility", "board", true),
             ("visibility", "logged-in", true),
-            ("visibility", "everybody", false),
-            ("visibility", "Public", false),
-            ("visibility", "open", false),
-            ("visibility", "true", false),
+            ("visibility", "public", false),
+            ("visibility", "visible", false),
             ("visibility", "", false),
-            ("readers", "crew", true),
-            ("readers", "anyone", false),
             ("access", "board", true),
-            ("access", "by ferry", false),
-            ("access", "restricted", true),
-            ("audience", "staff", false),
-            ("audience", "members", true),
+            ("access", "open", false),
+            ("access", "online", false),
+            ("restricted", "Staff", true),
+            ("audience", "maintainers", false),
         ];
-        for (key, yaml, expected) in rows {
-            let value: Value = serde_yaml::from_str(yaml).unwrap_or_default();
-            assert_eq!(closes(key, &value), expected, "{key}: {yaml}");
+        for (key, value, expected) in rows {
+            assert_eq!(
+                is_for_few(key, &Value::from(value)),
+                expected,
+                "{key}: {value}"
+            );
         }
     }
 }

@@ -2,6 +2,8 @@
 //! which is all that the rules of `withhold` know. Nothing is translated here but those words, and what stands beside them in the
 //! phrases that people put on a text: `Dieses Dokument ist streng vertraulich`.
 
+use super::item_label::{without_label, without_tail};
+
 /// An English word and those that mean it, of which nothing else is meant where all of a phrase is known.
 const MEANINGS: &[(&str, &[&str])] = &[
     (
@@ -121,8 +123,8 @@ const CLOSED_PARTS: &[&str] = &[
 /// Words that may stand behind these.
 const BEHIND: &[&str] = &[" discussion", " meeting", " session"];
 
-/// Bytes of the longest of these, with such a word.
-const LONGEST_PART: usize = 36;
+/// Bytes of the longest of these, with such words around it.
+const LONGEST_PART: usize = 44;
 
 /// What people ask who want that nobody writes something down, in small letters.
 pub(crate) const ASKED: &[&str] = &[
@@ -143,14 +145,30 @@ pub(super) fn asks_silence(text: &str) -> bool {
     asked && denied.iter().any(|word| near.contains(word))
 }
 
-/// Whether a heading names the part of a meeting from which others are shut out, and nothing else.
+/// What may stand before these, where people tell that it begins.
+const BEFORE: &[&str] = &[
+    "entered ",
+    "into ",
+    "moved into ",
+    "moved to ",
+    "went into ",
+];
+
+/// Whether a heading names the part of a meeting from which others are shut out, and nothing else but its label and its length.
 pub(super) fn is_closed_part(heading: &str) -> bool {
-    let bare = heading.trim_matches(|c: char| !c.is_alphabetic());
-    bare.len() <= LONGEST_PART && {
-        let lower = bare.to_lowercase().replace('-', " ");
-        let behind = BEHIND.iter().find_map(|word| lower.strip_suffix(word));
-        CLOSED_PARTS.contains(&lower.as_str())
-            || behind.is_some_and(|part| CLOSED_PARTS.contains(&part))
+    const LONGEST: usize = 120;
+    if heading.len() > LONGEST {
+        return false;
+    }
+    let bare = heading.trim_start_matches(['#', '*', '_', ' ', '=']);
+    let name = without_tail(without_label(bare));
+    let name = name.trim_matches(|c: char| !c.is_alphabetic());
+    name.len() <= LONGEST_PART && {
+        let lower = name.to_lowercase().replace('-', " ");
+        let begun = BEFORE.iter().find_map(|word| lower.strip_prefix(word));
+        let part = begun.unwrap_or(&lower);
+        let behind = BEHIND.iter().find_map(|word| part.strip_suffix(word));
+        CLOSED_PARTS.contains(&part) || behind.is_some_and(|part| CLOSED_PARTS.contains(&part))
     }
 }
 
@@ -224,6 +242,16 @@ mod tests {
         let rows = [
             ("Executive Session", true),
             ("3. Closed session:", true),
+            ("Item 5: Executive session", true),
+            ("V. Executive session", true),
+            ("7:30 PM **Executive session**", true),
+            ("**2. Executive session**", true),
+            ("Executive session (board only)", true),
+            ("Executive session [10 min]", true),
+            ("Executive session - 10 min", true),
+            ("Executive session (public report)", false),
+            ("Moved into executive session", true),
+            ("Point 3 : Huis clos", true),
             ("In-camera session", true),
             ("Closed-door session", true),
             ("Off-the-record discussion", true),

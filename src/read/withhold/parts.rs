@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::item_label::without_label;
 use super::languages::is_closed_part;
 use super::parts_without_heading;
 use super::phrases::{
@@ -37,7 +38,7 @@ pub type Part = Range<usize>;
 /// notes boxes and what else says so before its words, too.
 pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
     let mut parts = below_headings(lines, weighed, today);
-    let said = |line: &&str| may_say(line) || off_record::may_mark(line);
+    let said = |line: &&str| may_be_said(line) || off_record::may_mark(line);
     if weighed == Weighed::Page || !lines.iter().any(said) {
         return parts;
     }
@@ -46,7 +47,8 @@ pub fn closed(lines: &[&str], weighed: Weighed, today: NaiveDate) -> Vec<Part> {
         is_closed(text, weighed, today) || loud && text.trim() != "internal"
     };
     let own = parts_without_heading::Says {
-        title: &|text: &str| may_say(text) && is_closed(text, weighed, today),
+        title: &|text: &str| may_be_said(text) && is_closed(text, weighed, today),
+        part: &|text: &str| weighed == Weighed::Notes && is_closed_part(text),
         mark: &mark,
         led: &|led: &str, rest: &str| {
             let marks = is_loud(led) || weighed == Weighed::Notes && begins_marked(&words(led));
@@ -74,6 +76,7 @@ pub(crate) fn is_closed_topic(topic: &str) -> bool {
 fn is_closed(text: &str, weighed: Weighed, today: NaiveDate) -> bool {
     match weighed {
         Weighed::Notes => {
+            let text = without_label(text).trim_matches(['*', '_']);
             is_titled(text, today)
                 || begins_marked(&words(text)) && is_phrase(text, today)
                 || is_of_closed(&words(text))
@@ -143,6 +146,7 @@ fn says(heading: &Heading<'_>, lines: &[&str], weighed: Weighed, today: NaiveDat
 const THINGS: &[&str] = &[
     "advisories",
     "bugs",
+    "business",
     "cves",
     "disclosures",
     "discussion",
@@ -272,6 +276,20 @@ mod tests {
             ("## Budget: confidential", "x--"),
             ("## Confidential: budget", "x--"),
             ("## Confidential", "x--"),
+            ("## 3. Confidential", "x--"),
+            ("## 3 Confidential", "x--"),
+            ("### 2.1 Confidential", "x--"),
+            ("## 3. **Confidential**", "x--"),
+            ("## 3. Vertraulich", "x--"),
+            ("## 3. Confidential: vendor", "x--"),
+            ("## V. Confidential", "x--"),
+            ("## Confidential business", "x--"),
+            ("## TOP 3: Nicht\u{f6}ffentlicher Teil", "x--"),
+            ("## II. Nicht\u{f6}ffentlicher Teil", "x--"),
+            ("## Punkt 4: Nicht\u{f6}ffentlicher Teil", "x--"),
+            ("## Closed session [board members]", "x--"),
+            ("## 7:30 PM Executive session", "x--"),
+            ("## 3. Confidential computing", "---"),
             ("## CONFIDENTIAL", "xx-"),
             ("## Confidential discussion", "x--"),
             ("## Embargoed issues", "x--"),
@@ -357,6 +375,23 @@ mod tests {
             "**Vendor call (confidential)**\n\nx\n## Boats\nz",
             "<h2>Vendor call (confidential)</h2>\n\nx\n\n<h3>A</h3>\nx\n\n<h2>B</h2>\nz",
             "[confidential] x\nx\n\nz",
+            "## z\n\n[confidential]\n\nx\n\nx\n\n## D\n\nz",
+            "(confidential)\n\nx\n\n**z**\n\nz",
+            "*Confidential*\n\nx\n\n## z",
+            "_(not for publication)_\n\nx\n\n## z",
+            "CONFIDENTIAL\n\nx\n\n## z",
+            "Not for publication\n\nx\n\n## z",
+            "> CONFIDENTIAL\n\nx\n\n## z",
+            "[off the record]\n\nx\n\n[on the record]\n\nz",
+            "[private]\n\nx\n\n[/private]\n\nz",
+            "The plan is not confidential\n\nz",
+            "\\[confidential\\] x\n\nz",
+            "- \\[confidential\\] x\n- z",
+            "**Executive session**\n\nx\n\n**B**\n\nz",
+            "**2. Executive session**\n\nx\n\n**3. B**\n\nz",
+            "1. z\n2. Executive session\n   - x\n3. z",
+            "1. z\n2. **In camera**\n   - x\n3. z",
+            "- We were in camera: z",
             "z\n\n- (confidential) x\n  - x\n- z",
             "- [private] x\n- z",
             "- z [boats](confidential)\n- z (confidential computing)\n- z (boats)",

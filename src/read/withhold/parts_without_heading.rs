@@ -16,6 +16,8 @@ use crate::read::text::head_chars;
 pub(super) struct Says<'s> {
     pub(super) title: &'s dyn Fn(&str) -> bool,
     pub(super) mark: &'s dyn Fn(&str) -> bool,
+    /// Of what names such a part of a meeting, and nothing else.
+    pub(super) part: &'s dyn Fn(&str) -> bool,
     /// Of what stands before a colon, apart from what follows, and of that.
     pub(super) led: &'s dyn Fn(&str, &str) -> bool,
 }
@@ -32,16 +34,15 @@ pub(super) fn closed(lines: &[&str], says: &Says<'_>) -> Vec<Range<usize>> {
         .iter()
         .map(|line| line.trim_end_matches(['\n', '\r']))
         .collect();
-    let text = typed.join("\n");
+    let text = unescaped(typed.join("\n"));
     let common = match boxes::common(&text, true).text {
         Cow::Owned(common) => common,
         Cow::Borrowed(_) => text.clone(),
     };
     let shown: Vec<&str> = common.split('\n').collect();
-    let lines = if shown.len() == typed.len() {
-        shown
-    } else {
-        typed
+    let lines = match shown.len() == typed.len() {
+        true => shown,
+        false => text.split('\n').collect(),
     };
     let mut fence = Fence::default();
     let code: Vec<bool> = lines.iter().map(|line| fence.takes(line)).collect();
@@ -72,20 +73,30 @@ fn part_at(lines: &[&str], at: usize, says: &Says<'_>) -> Option<usize> {
     }
     if line.starts_with('>') {
         let begins = !above.starts_with('>') && quotation_says(&lines[at..], says);
-        return begins.then(|| until(lines, at, |line| !line.starts_with('>')));
+        let end = until(lines, at, |line| !line.starts_with('>'));
+        let alone = end == at + 1 && stands_alone(line.trim_start_matches(['>', ' ']), says);
+        return begins.then(|| if alone { until_part(lines, at) } else { end });
     }
     if line.starts_with('<') {
         return element_at(lines, at, says);
     }
     if bold(line).is_some_and(|title| (says.title)(title)) {
-        let ends = |line: &str| is_heading(line) || bold(line).is_some();
-        return above.is_empty().then(|| until(lines, at, ends));
+        return above.is_empty().then(|| until_part(lines, at));
     }
-    let (indent, text) = entry(lines[at]);
-    if !is_marked(text, says) {
+    if is_closing(line) {
         return None;
     }
-    if text.len() == lines[at].trim_start().len() {
+    let next = lines.get(at + 1).map_or("", |next| next.trim());
+    let titled = !next.is_empty() && next.chars().all(|c| c == '=' || c == '-');
+    if (above.is_empty() || is_heading(above)) && !titled && stands_alone(line, says) {
+        return Some(until_part(lines, at));
+    }
+    let (indent, text) = entry(lines[at]);
+    let listed = text.len() < lines[at].trim_start().len();
+    if !is_marked(text, says) && !(listed && (says.part)(text)) {
+        return None;
+    }
+    if !listed {
         let ends = |line: &str| line.is_empty() || is_heading(line);
         return Some(until(lines, at, ends));
     }
@@ -97,6 +108,52 @@ fn part_at(lines: &[&str], at: usize, says: &Says<'_>) -> Option<usize> {
         text.is_empty() || line.len() - text.len() > indent || below
     };
     (at + 1..=lines.len()).find(|at| *at == lines.len() || !goes_on(at))
+}
+
+/// Where what stands below a line that is for a heading ends: at the next one, or where all may be read again.
+fn until_part(lines: &[&str], at: usize) -> usize {
+    until(lines, at, |line| {
+        is_heading(line) || bold(line).is_some() || is_closing(line)
+    })
+}
+
+/// Whether a line says that all may be read again: `[on the record]`, `[/private]`.
+fn is_closing(line: &str) -> bool {
+    let inside = line
+        .strip_prefix('[')
+        .and_then(|line| line.strip_suffix(']'));
+    let on = |inside: &str| off_record::switches(&format!("#{inside}")) == Some(true);
+    inside.is_some_and(|inside| inside.starts_with('/') || on(inside))
+}
+
+/// Whether a mark is all of a line, in brackets, in italics, in capitals or in a few words that are no sentence.
+fn stands_alone(line: &str, says: &Says<'_>) -> bool {
+    const FEW: usize = 4;
+    if line.len() > LONGEST || entry(line).1.len() < line.len() {
+        return false;
+    }
+    let bare = line.trim_matches(['*', '_', ' ']);
+    let inside = bare
+        .strip_prefix(['[', '('])
+        .and_then(|bare| bare.strip_suffix([']', ')']));
+    if let Some(inside) = inside {
+        return !inside.contains(['[', '(', ']', ')']) && is_marked(bare, says);
+    }
+    let short = bare.split(' ').count() <= FEW && !bare.contains(['.', ':', '?', '(', '[']);
+    let stands = bare.len() < line.len() || !bare.contains(char::is_lowercase) || short;
+    stands && bare.starts_with(char::is_alphabetic) && (says.mark)(bare)
+}
+
+/// A text with the brackets as they are that exporters write with a backslash.
+fn unescaped(text: String) -> String {
+    match text.contains("\\[") || text.contains("\\(") || text.contains("&#91;") {
+        true => {
+            let plain = text.replace("\\[", "[").replace("\\]", "]");
+            let plain = plain.replace("\\(", "(").replace("\\)", ")");
+            plain.replace("&#91;", "[").replace("&#93;", "]")
+        }
+        false => text,
+    }
 }
 
 /// The first line behind another at which something ends.
