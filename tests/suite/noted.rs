@@ -453,6 +453,53 @@ Present: Ash, Lee Stone
     }
 }
 
+/// Who chairs or writes was there, unless the roll says otherwise; who stands in it by another name is not counted twice.
+#[test]
+fn who_leads_or_writes_was_there() {
+    let tree = Tree::new(
+        "=== content/site.yaml
+title: Test
+privacy: {real_names: true}
+=== content/meetings/2026-02-07.md
+# Weekly
+
+**Chair**: @yuki
+**Scribe**: aisha
+**Attendees**: Max Fern, Lea Moss
+=== content/meetings/2026-02-14.md
+# Weekly
+
+Chair: @lea
+Scribe: @mfern
+Present: Max Fern, Lea Moss, Ash
+=== content/meetings/2026-02-21.md
+# Weekly
+
+Chair: @yuki
+Scribe: @tom
+Present: Max Fern
+Absent: Yuki Lake (@yuki)
+",
+    );
+    let built = tree.build(&["--today", "2026-03-01"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    let rows = [
+        (
+            "2026-02-07",
+            json!(["yuki", "Max Fern", "Lea Moss", "aisha"]),
+        ),
+        ("2026-02-14", json!(["Max Fern", "Lea Moss", "Ash"])),
+        ("2026-02-21", json!(["tom", "Max Fern"])),
+    ];
+    let table = built.read("api/v1/attendance.csv");
+    for (day, expected) in rows {
+        let meeting = built.json(&format!("api/v1/meetings/{day}.json"));
+        assert_eq!(meeting["present"], expected, "{day}");
+        let counted = table.lines().filter(|row| row.contains(day)).count();
+        assert_eq!(Some(counted), expected.as_array().map(Vec::len), "{table}");
+    }
+}
+
 /// Where notes name people in full alone, nobody is counted, and the page says why.
 #[test]
 fn people_who_are_not_counted_are_told() {

@@ -40,7 +40,9 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     let colon = near.find(COLONS).filter(|at| !of_sign(*at));
     // `**ACTION** - ash`, `[ACTION] ash`
     let marked = near
-        .find(MARKS)
+        .match_indices(MARKS)
+        .find(|(at, mark)| !is_in_word(near, *at, mark))
+        .map(|(at, _)| at)
         .filter(|at| marks > 0 && colon.is_none_or(|colon| *at < colon));
     let end = marked.or(colon)?;
     let (head, rest) = bare.split_at(end);
@@ -60,6 +62,13 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
         bold: marks > 0,
         rest: unmarked(&text[..open], rest),
     })
+}
+
+/// Whether a mark stands between letters, as in `Protokollant*in`.
+fn is_in_word(text: &str, at: usize, mark: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let (before, behind) = (&text[..at], &text[at + mark.len()..]);
+    matches!(mark, "*" | "_") && letter(before.chars().next_back()) && letter(behind.chars().next())
 }
 
 /// A line that begins with a link in which the label of the line stands, with that in bold: `[Action: row](#a)`, `[Action](#a): row`.
@@ -200,6 +209,8 @@ mod tests {
             ("**Present:**", "Present|"),
             ("**Present**", "Present|"),
             ("Present\u{ff1a}ash", "Present|ash"),
+            ("**Writer*in**: ash", "Writer*in|ash"),
+            ("*Present*: ash", "Present|ash"),
             ("Present", "-"),
             ("Present ash (see: x)", "Present ash (see|x)"),
             ("**Present** :wave:", "Present|"),

@@ -1,5 +1,6 @@
-//! Entries of lists of decisions and actions that are none of them: that there is nothing, an address, when the meeting ended or the
-//! next one is. The text of an entry in, a verdict out; which lists these are is the business of `marked`.
+//! What forms hold where there is nothing to tell, or nobody, and other entries of lists of decisions and actions that are none of them:
+//! an address, when the meeting ended or the next one is. The text of an entry in, a verdict out; which lists these are is the business of
+//! `marked` and of `roll`.
 
 use crate::model::words::after_words;
 use crate::read::path_name::kind_words;
@@ -11,16 +12,48 @@ const NEWS: usize = 6;
 /// Words of one about a meeting, at the most.
 const OF_MEETING: usize = 10;
 
+/// Words for nothing, behind which a word or two may stand: `None yet`.
+const NOTHING: &[&str] = &[
+    "", "none", "nil", "n/a", "nothing", "tbd", "tba", "keine", "keiner", "aucun", "aucune",
+    "ninguno", "ninguna", "nessuno", "nessuna", "nenhum", "nenhuma", "geen", "ingen", "inga",
+    "なし", "無", "无", "없음",
+];
+
+/// Words for nothing and for nobody that say so where they stand alone.
+const ALONE: &[&str] = &[
+    "brak",
+    "nadie",
+    "nichts",
+    "niemand",
+    "niente",
+    "niets",
+    "nikdo",
+    "nikt",
+    "ninguém",
+    "nobody",
+    "néant",
+    "personne",
+    "rien",
+    "нет",
+    "никто",
+    "暂无",
+    "特になし",
+];
+
+/// Whether a word in a roll says that there is nobody.
+pub(super) fn is_nobody(word: &str) -> bool {
+    // With a capital that is somebody's name.
+    const NAMES: &[&str] = &["Inga"];
+    let lower = word.to_lowercase();
+    let known = NOTHING.contains(&&*lower) || ALONE.contains(&&*lower);
+    known && !NAMES.contains(&word)
+}
+
 /// Whether a text only says that there is nothing.
 pub(super) fn is_none(text: &str) -> bool {
     if after_words(text, "nothing new").is_some() {
         return text.split_whitespace().nth(NEWS).is_none();
     }
-    const NOTHING: &[&str] = &[
-        "", "none", "nil", "n/a", "nothing", "tbd", "tba", "keine", "keiner", "aucun", "aucune",
-        "ninguno", "ninguna", "nessuno", "nessuna", "nenhum", "nenhuma", "geen", "ingen", "inga",
-        "なし", "無", "无", "없음",
-    ];
     let lower = text.to_lowercase();
     let mut all = lower
         .split(|c: char| !c.is_alphanumeric() && c != '/')
@@ -33,6 +66,7 @@ pub(super) fn is_none(text: &str) -> bool {
             let behind = lower.split_once(first).map_or("", |(_, behind)| behind);
             more < 3 && (more == 0 || !behind.starts_with([':', ')']))
         }
+        first if ALONE.contains(&first) => more == 0,
         "no" => {
             more < 4
                 && ["decision", "action", "resolution"]
@@ -110,6 +144,10 @@ mod tests {
             ("None yet", true),
             ("TBD", true),
             ("**None:**", true),
+            ("brak", true),
+            ("Néant.", true),
+            ("Brak farby: kup", false),
+            ("Nobody rows alone", false),
             ("TBD: buy ropes", false),
             ("(TBD) buy ropes", false),
             ("Meeting closed 14:00", true),

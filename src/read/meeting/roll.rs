@@ -1,6 +1,7 @@
 //! Who was at a meeting, as its notes and their front matter tell it. Pieces of notes in, the people of the meeting out; each file of
 //! the folder says which piece it reads.
 
+mod answers;
 mod bare_names;
 mod chair;
 pub(super) mod front;

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::labels::sign;
+use super::answers::sign;
 use crate::model::matrix::is_matrix_id;
 use crate::model::meeting::MASK;
 use crate::read::people::joints::JOINTS;

@@ -17,8 +17,13 @@ pub(super) struct Short {
     pub(super) doubtful: bool,
 }
 
+/// Words that people begin to speak with.
+const SAID: &[&str] = &[
+    "hello", "hey", "hi", "no", "ok", "okay", "sorry", "thanks", "welcome", "yes",
+];
+
 /// Whom these words name, of those who are told or declared. Whoever is none of them counts where nobody is likely to speak: at the
-/// head of the text, with a capital, and as a chair only once.
+/// head of the text, with a capital, and as a chair only once; without one beside a roll, where no other word stands behind such a label.
 pub(super) fn people(
     short: Vec<Short>,
     told: &[(Part, Named)],
@@ -31,13 +36,29 @@ pub(super) fn people(
             (short, name)
         })
         .collect();
-    let unknown = found.iter().filter(|(_, name)| name.is_none());
-    let chairs = unknown.filter(|(short, _)| short.part == Part::Chair && !short.doubtful);
-    let led = chairs.count();
+    let of = |part: Part| {
+        let all = found.iter().map(|(short, _)| short);
+        all.filter(move |short| short.part == part && !short.doubtful)
+    };
+    let alone = |part: Part| of(part).count() == 1;
+    let [led, wrote] = [Part::Chair, Part::Scribe].map(alone);
+    let unknown = found
+        .iter()
+        .filter(|(short, name)| name.is_none() && short.part == Part::Chair && !short.doubtful);
+    let strangers = unknown.count();
+    let rolled = told.iter().any(|(part, _)| *part == Part::Present);
     let named = found.into_iter().filter_map(|(short, name)| {
-        let counts = short.part != Part::Chair || led == 1;
-        let likely = short.at_head && !short.doubtful && short.one.is_capital();
-        let sure = name.is_some() || likely && counts;
+        let only = if short.part == Part::Chair {
+            led
+        } else {
+            wrote
+        };
+        let likely = match short.one.is_capital() {
+            true => short.part != Part::Chair || strangers == 1,
+            // Without a capital it may be a nick, and what somebody says.
+            false => rolled && only && !SAID.contains(&&*short.one.name),
+        };
+        let sure = name.is_some() || short.at_head && !short.doubtful && likely;
         let name = name.unwrap_or(short.one.name);
         sure.then(|| {
             let one = Named {
@@ -55,7 +76,9 @@ pub(super) fn people(
 pub(super) fn settled(mut told: Vec<(Part, Named)>) -> Vec<(Part, Named)> {
     let all = |part: Part| {
         let of = told.iter().filter(|(own, _)| *own == part);
-        of.map(|(_, one)| one.name.clone())
+        of.flat_map(|(_, one)| [Some(&one.name), one.handle.as_ref()])
+            .flatten()
+            .cloned()
             .collect::<HashSet<String>>()
     };
     let (there, away) = (all(Part::Present), all(Part::Absent));
@@ -71,6 +94,29 @@ pub(super) fn settled(mut told: Vec<(Part, Named)>) -> Vec<(Part, Named)> {
         }
     });
     told
+}
+
+/// Whether two of a meeting may be one person, of whom one is told by a nick or a handle: `@kim`, `@reedk` and `Kim Reed`.
+pub(super) fn may_be_one(one: &Named, other: &Named) -> bool {
+    const LETTERS: usize = 3;
+    let word = |one: &Named| one.handle.as_ref().unwrap_or(&one.name).to_lowercase();
+    let (own, others) = (word(one), word(other));
+    let within = |word: &str, name: &Named| {
+        let name = name.name.to_lowercase();
+        let mut parts = name.split_whitespace();
+        !word.contains(' ')
+            && parts
+                .any(|part| part.chars().count() >= LETTERS && word.contains(part) || part == word)
+    };
+    let short = |word: &str, one: &Named| {
+        let short = one.short.as_deref().map(str::to_lowercase);
+        short.as_deref() == Some(word)
+    };
+    own == others
+        || one.name == other.name
+        || within(&own, other)
+        || within(&others, one)
+        || short(&own, other)
 }
 
 /// The one whose name, nick, handle, first name or letters in brackets a text is.

@@ -1,6 +1,7 @@
 //! Groups in a roll: below a heading of people, a line in bold, a label, a heading or an entry with a list below it names a group and nobody
 //! who was there. Pieces of notes in, whether they do so out; whom the lists name is the business of `people`.
 
+use super::answers;
 use super::bare_names::{APART, bare};
 use super::labels;
 use super::lines::words_of;
@@ -74,14 +75,14 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether words tell a part of minutes, or people who are not there.
 fn is_part(words: &str) -> bool {
-    const AWAY: &[&str] = &[
-        "away", "can", "cannot", "couldn", "holiday", "ill", "leave", "sick", "unable", "vacation",
-    ];
+    const UNABLE: &[&str] = &["can", "cannot", "couldn", "unable"];
     let slug = slug(words);
     let of_people = |word: &str| words::part(word) == Some(Part::Present);
     let other = |word: &str| {
-        let away = words::part(word) == Some(Part::Absent) || AWAY.contains(&word);
-        away || NOT.contains(&word) || is_any_label(word) && !of_people(word)
+        let away = words::part(word) == Some(Part::Absent) || answers::is_away(word);
+        away || UNABLE.contains(&word)
+            || NOT.contains(&word)
+            || is_any_label(word) && !of_people(word)
     };
     let is = |word: &str| kind_words::is_of_meeting(word) || kind_words::is_of_agenda(word);
     kind_words::are_of_text(&slug) || slug.split('-').any(is) || words::words(words).any(other)

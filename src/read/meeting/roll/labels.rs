@@ -1,12 +1,10 @@
-//! Labels of people with words in them that are not known, and what stands beside a name. Such a text in, what it says of people out;
-//! the words that are known are those of `words` and `lead_words`.
+//! Labels of people with words in them that are not known, and remarks beside a name. Such a text in, what it says of people out; the
+//! words that are known are those of `words` and `lead_words`, and what only says whether somebody was there is the business of `answers`.
 
-use std::borrow::Cow;
-
+use super::answers::is_away;
 use super::lead_words::{done, doubtful, is_task, last_task};
 use super::part::is_beside;
 use super::words::{NOT, Part, adjective, part, people, words};
-use crate::model::emoji;
 use crate::read::people::joints::JOINTS;
 
 /// Words of sentences about people.
@@ -174,42 +172,6 @@ pub(super) fn task(label: &str) -> Option<Part> {
     task.filter(|_| !words(label).any(is_else)).and_then(part)
 }
 
-/// What stands behind a name or in a cell beside it and says only whether somebody was there, or what they did there.
-pub(super) fn state(text: &str) -> Option<Part> {
-    let end = text.find(['(', ',', ';', '\u{2013}', '\u{2014}']);
-    let text = &text[..end.unwrap_or(text.len())];
-    let text = text.split(" - ").next().unwrap_or_default();
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "*_`.[]\u{fe0f}".contains(c));
-    if text.len() > 40 {
-        return None;
-    }
-    if let Some(sign) = sign(text) {
-        return state(&sign);
-    }
-    match text.to_lowercase().as_str() {
-        "x" | "y" | "yes" | "here" | "ja" | "oui" | "sí" | "late" | "remote" | "online"
-        | "\u{2713}" | "\u{2714}" | "\u{2705}" | "\u{2611}" => Some(Part::Present),
-        "n" | "no" | "nein" | "non" | "away" | "proxy" | "n/a" | "\u{274c}" | "\u{2717}"
-        | "\u{2718}" | "\u{2716}" | "\u{2610}" | "\u{26d4}" | "\u{1f6ab}" | "\u{274e}" => {
-            Some(Part::Absent)
-        }
-        text => part(text).filter(|_| words(text).all(|word| people(word) != Some(Part::Present))),
-    }
-}
-
-/// The sign that stands there by its name between colons, as in `:x:`, or nothing of one that is not known; none of what is no such name.
-pub(super) fn sign(text: &str) -> Option<Cow<'_, str>> {
-    let name = text.strip_prefix(':')?.strip_suffix(':')?;
-    let known = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte);
-    if name.is_empty() || !name.bytes().all(known) {
-        return None;
-    }
-    Some(match emoji::shown(text) {
-        Cow::Borrowed(_) => Cow::Borrowed(""),
-        shown => shown,
-    })
-}
-
 /// What a remark beside a name says of somebody, and whether that is a task in something it names; the chair of something else is none
 /// here, and who will be away or was so for a while is there.
 pub(super) fn remark(text: &str) -> Option<(Part, bool)> {
@@ -222,6 +184,9 @@ pub(super) fn remark(text: &str) -> Option<(Part, bool)> {
 /// The same of one phrase.
 fn role(phrase: &str) -> Option<(Part, bool)> {
     const ELSEWHERE: &[&str] = &["first", "last", "next", "of"];
+    if is_away(phrase) {
+        return Some((Part::Absent, false));
+    }
     let words = phrase.split(|c: char| !c.is_alphanumeric() && c != '-');
     let words: Vec<&str> = words
         .filter(|word| word.contains(char::is_alphanumeric))
@@ -350,30 +315,6 @@ mod tests {
                 format!("{:?} {}{also}", told.part, told.sure)
             });
             assert_eq!(found.unwrap_or_default(), expected, "{label}");
-        }
-    }
-
-    #[test]
-    fn states_of_people() {
-        let rows = [
-            ("present", Some(Part::Present)),
-            ("**Here**", Some(Part::Present)),
-            ("\u{2714}\u{fe0f}", Some(Part::Present)),
-            ("[x]", Some(Part::Present)),
-            (":heavy_check_mark:", Some(Part::Present)),
-            (":x:", Some(Part::Absent)),
-            (":boat:", None),
-            ("absent (ill)", Some(Part::Absent)),
-            ("excused - on a boat", Some(Part::Absent)),
-            ("N", Some(Part::Absent)),
-            ("chair", Some(Part::Chair)),
-            ("regrets", Some(Part::Absent)),
-            ("ash", None),
-            ("guests", None),
-            ("", None),
-        ];
-        for (text, expected) in rows {
-            assert_eq!(state(text), expected, "{text}");
         }
     }
 

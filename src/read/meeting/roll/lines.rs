@@ -44,13 +44,39 @@ pub(super) fn told_at_head(text: &str) -> Option<(ToldPart, &str)> {
 }
 
 fn said(text: &str, tell: fn(&str) -> Option<ToldPart>) -> Option<(ToldPart, &str)> {
-    let label = label(text)?;
-    // `Teilnehmer:innen` is one word.
-    let rest = label.rest.strip_prefix("innen");
+    let label = label(untagged(text))?;
+    // `Teilnehmer:innen` and `Protokollant:in` are one word.
+    let ends = ["innen", "in"].iter();
+    let rest = ends.filter_map(|end| label.rest.strip_prefix(end));
+    let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric));
     let rest = rest.map(|rest| rest.trim_start_matches(|c: char| " :*_".contains(c)));
     let told = tell(&words(label.head)?)?;
-    Some((told, rest.unwrap_or(label.rest)))
+    Some((told, untagged(rest.last().unwrap_or(label.rest))))
 }
+
+/// A text behind the tags of HTML that it begins with, and nothing where no more than tags stands there.
+fn untagged(text: &str) -> &str {
+    let mut rest = text;
+    for _ in 0..MOST_TAGS {
+        let near = &rest[..rest.floor_char_boundary(LONGEST_TAG)];
+        let tag = near.strip_prefix('<').and_then(|near| near.split_once('>'));
+        let is_tag = |tag: &str| {
+            tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+                && !tag.contains([':', '@'])
+        };
+        match tag.filter(|(tag, _)| is_tag(tag)) {
+            Some((tag, _)) => rest = rest[tag.len() + 2..].trim_start(),
+            None => break,
+        }
+    }
+    rest
+}
+
+/// Tags before a word, at the most.
+const MOST_TAGS: usize = 4;
+
+/// Bytes of a tag, at the most.
+const LONGEST_TAG: usize = 128;
 
 /// The first of several sentences that begin with labels, and what the next one says: `ash, birch. Regrets: reed`.
 pub(super) fn sentences(text: &str) -> (&str, Option<(ToldPart, &str)>) {
@@ -135,6 +161,19 @@ fn is_bold_label(text: &str, at: usize) -> bool {
     let behind = behind.trim_start_matches(MARKS);
     let colon = behind.strip_prefix(' ').unwrap_or(behind);
     head.starts_with(char::is_alphabetic) && (head.ends_with(COLONS) || colon.starts_with(COLONS))
+}
+
+/// Whether what stands behind a label names nobody, but asks people to write themselves down, or counts them: their list stands below.
+pub(super) fn is_asked(rest: &str) -> bool {
+    const ASKS: &[&str] = &["add", "bitte", "please"];
+    let text = rest.trim_matches(|c: char| c.is_whitespace() || "*_`".contains(c));
+    let inside = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let first = text.split_whitespace().next().unwrap_or_default();
+    inside.is_some_and(|inside| !inside.contains(['(', ')', '@']))
+        || ASKS.contains(&&*first.to_lowercase())
+        || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line begins with such a label.

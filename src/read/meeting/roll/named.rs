@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 
+use super::answers::state;
 use super::bare_names::{ADDRESS, APART, TAKEN_OUT, bare};
-use super::labels::{remark, state};
+use super::labels::remark;
 use super::words::Part;
+use crate::read::meeting::no_items::is_nobody;
 use crate::read::people::joints::{DOUBTFUL, JOINTS, SMALL, apart};
 use crate::read::people::pronouns::are_pronouns;
 
@@ -38,16 +40,15 @@ impl Named {
             "all",
             "everybody",
             "everyone",
-            "n/a",
             "na",
-            "nobody",
-            "none",
             "quorum",
             "see",
-            "tba",
-            "tbd",
             "todo",
         ];
+        // The last words of what is no person, but a group of them.
+        const GROUPS: &[&str] = &["committee", "council", "maintainers", "members"];
+        let nobody = |word: &str| is_nobody(word) || NONE.contains(&word.to_lowercase().as_str());
+        let group = |word: &&str| GROUPS.contains(&word.to_lowercase().as_str());
         let words: Vec<&str> = self.name.split_whitespace().collect();
         let large = |part: &str| {
             let first = part.chars().find(|c| c.is_alphanumeric());
@@ -63,8 +64,11 @@ impl Named {
             && match words.as_slice() {
                 // `Ash, Kim et al.`
                 ["al"] => false,
-                [word] => !NONE.contains(&word.to_lowercase().as_str()) && word.len() <= 40,
-                words => words.len() <= MOST_WORDS && words.iter().all(capital),
+                [word] => !nobody(word) && word.len() <= 40,
+                [words @ .., last] if words.len() < MOST_WORDS => {
+                    words.iter().chain([last]).all(capital) && !group(last)
+                }
+                _ => false,
             }
     }
 
@@ -418,6 +422,7 @@ mod tests {
             "Ash \"Stick\" Tree",
             "Mateus Henrique Lago Campos Moss Lima",
             "Al",
+            "Inga",
         ];
         let none = [
             "everyone",
@@ -430,6 +435,12 @@ mod tests {
             "a=b",
             "al",
             "all of Boats",
+            "keine",
+            "Personne",
+            "Nil",
+            "inga",
+            "なし",
+            "Harbour Foundation Council",
         ];
         let is = |name: &str| {
             Named {

@@ -1,9 +1,10 @@
 //! The people whom a list, a line or an entry of notes names below a label or behind it. Texts in, everybody with what they are to the
 //! meeting out. Where such texts stand is the business of `people`, what becomes of the people that of `present`.
 
+use super::answers::state;
 use super::bare_names::bare;
 use super::chair::Short;
-use super::labels::{ToldPart, state, task};
+use super::labels::{ToldPart, task};
 use super::lines::{group, words_of};
 use super::named::{Named, named, named_alone};
 use super::part::is_beside;
@@ -123,6 +124,20 @@ impl Found<'_> {
         for one in several.into_iter().filter(|_| names) {
             self.take(open.part, one, false);
         }
+    }
+
+    /// Takes everybody in a line behind a list, where each has a name and a handle; whether that is so.
+    pub(super) fn handled(&mut self, open: Open, text: &str) -> bool {
+        let all = named(&bare(text));
+        let both = |one: &Named| {
+            let handle = one.handle.as_ref();
+            one.is_plausible() && handle.is_some_and(|handle| *handle != one.name)
+        };
+        let names = !all.is_empty() && all.iter().all(both);
+        for one in all.into_iter().filter(|_| names) {
+            self.take(open.part, one, false);
+        }
+        names
     }
 
     /// Takes somebody, if that is a name. Who speaks as the chair is none.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::chair::{self, Short};
 use super::groups::{ends, heads_list, heads_names, is_entry, is_name, is_of_members, round};
 use super::labels::{self, ToldPart};
-use super::lines::{is_label, is_of_head, parts, sentences, told, told_at_head};
+use super::lines::{is_asked, is_label, is_of_head, parts, sentences, told, told_at_head};
 use super::named::Named;
 use super::subject::Subject;
 use super::table::Columns;
@@ -163,6 +163,7 @@ impl<'p> Found<'p> {
                     ..open
                 });
             }
+            Shape::Line if open.begun && open.level.is_some() && self.handled(open, text) => {}
             Shape::Line if open.begun || !self.is_known(text) && ends(text, open.level, below) => {
                 self.part = None;
             }
@@ -245,7 +246,7 @@ impl<'p> Found<'p> {
         if rest.is_empty() && label.is_doubtful() || self.subject.is_other(label.part) {
             return false;
         }
-        if rest.is_empty() {
+        if rest.is_empty() || label.sure && is_asked(rest) {
             self.open(label, shape);
             return true;
         }

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::chair::may_be_one;
 use super::front::Roll;
 use super::lines::{is_label, told};
 use super::named::Named;
@@ -31,31 +32,36 @@ pub(in crate::read) fn fill(meeting: &mut Meeting, told: &Roll, people: &People,
     let spoke = spoke.map(|there| people.id_of(&there.nick, there.matrix.as_deref()));
     let mut attending: HashSet<String> = spoke.collect();
     let mut new = Vec::new();
-    for (part, one) in found.all() {
-        let known = person(&one, people);
-        let there = match (part, known) {
-            (Part::Present, Some(person)) => Some((person.nick.clone(), person.matrix.clone())),
-            (Part::Present, None) => nick(&one, in_full).map(|nick| (nick.to_owned(), None)),
-            _ => None,
+    let all = found.all();
+    for (part, one) in &all {
+        let known = person(one, people);
+        let led = is_beside_roll(*part, one, &all, people);
+        let there = match known {
+            _ if *part != Part::Present && !led => None,
+            Some(person) => Some((person.nick.clone(), person.matrix.clone())),
+            None => nick(one, in_full).map(|nick| (nick.to_owned(), None)),
         };
         // A name that is not known by itself is told by the handle beside it.
         let bare = Named {
             name: one.name.clone(),
             ..Named::default()
         };
-        let by_nick = part == Part::Chair || person(&bare, people).is_none();
+        let by_nick = *part == Part::Chair || person(&bare, people).is_none();
         let name = match (&there, known) {
             (_, Some(person)) if by_nick => person.nick.clone(),
             (Some((nick, _)), None) => nick.clone(),
             _ => one.name.clone(),
         };
+        let minutes = &mut meeting.minutes;
+        if led && there.is_some() && !minutes.present.contains(&name) {
+            minutes.present.push(name.clone());
+        }
         let there =
             there.filter(|(nick, matrix)| attending.insert(people.id_of(nick, matrix.as_deref())));
         new.extend(there.map(|(nick, matrix)| Attendee {
             matrix,
             ..Attendee::named(nick)
         }));
-        let minutes = &mut meeting.minutes;
         let names = match part {
             Part::Present => &mut minutes.present,
             Part::Absent => &mut minutes.regrets,
@@ -68,6 +74,18 @@ pub(in crate::read) fn fill(meeting: &mut Meeting, told: &Roll, people: &People,
     meeting.minutes.chairs.dedup();
     meeting.attendance.extend(new);
     meeting.attendance.sort_by(Attendee::order);
+}
+
+/// Whether somebody led or wrote of whom the roll says nothing: such a person was there as well. Who is told by another name than in the
+/// roll is not counted twice.
+fn is_beside_roll(part: Part, one: &Named, all: &[(Part, Named)], people: &People) -> bool {
+    let same = |other: &Named| match (person(one, people), person(other, people)) {
+        (Some(own), Some(other)) => own.id == other.id,
+        _ => may_be_one(one, other),
+    };
+    let of_roll = |part: &Part| matches!(part, Part::Present | Part::Absent);
+    let mut roll = all.iter().filter(|(part, _)| of_roll(part));
+    !of_roll(&part) && !roll.any(|(_, other)| same(other))
 }
 
 /// The nick of somebody who is not declared: the handle beside the name, or a name of one word, as people have in rooms.
@@ -409,6 +427,50 @@ mod tests {
                 "Max Fern",
             ),
             (
+                "# Call\n\n**Gäste:** keine\n**Entschuldigt:** niemand\n**Anwesend:** max, lea\n",
+                "max, lea",
+            ),
+            ("## Gäste\n\nkeine\n\n## Absents\n- Néant\n", ""),
+            (
+                "## Presentes\n- Max Fern: ausente\n- Lea Moss (ausente)\n- Tom Hill - nieobecny\n- Ivy Dale (on vacation)\n- Cy Lake (on vacation from Friday)\n",
+                "Absent Max Fern, Absent Lea Moss, Absent Tom Hill, Absent Ivy Dale, Cy Lake",
+            ),
+            (
+                "# Call\n\n**Protokollant*in**: Max Fern\n**Versammlungsleiter:in:** Lea Moss\n**Teilnehmer*innen:** Tom Hill\n",
+                "Scribe Max Fern, Chair Lea Moss, Tom Hill",
+            ),
+            (
+                "# Call\n\nSitzungsleiter:in: Max Fern\nRedator: Lea Moss\nTeilnehmer: Tom Hill\n",
+                "Chair Max Fern, Scribe Lea Moss, Tom Hill",
+            ),
+            (
+                "# Call\n\nPresent: Max Fern, Lea Moss\nChair: yuki\nScribe: aisha\n",
+                "Max Fern, Lea Moss, Chair yuki, Scribe aisha",
+            ),
+            (
+                "# Call\n\nPresent: Max Fern, Lea Moss\n\nChair: thanks\nChair: boats\n\nScribe: sorry\n",
+                "Max Fern, Lea Moss",
+            ),
+            (
+                "# Call\n\nAttendees: (change colour or add your entry)\n\n* MaxF (Nets)\n* @lea\n\n## Agenda\n\n* Boats\n",
+                "MaxF, lea",
+            ),
+            (
+                "**Attendees:** _(add yourself)_\n- max\n\n**Guests** (add your name)\n- lea\n",
+                "max, lea",
+            ),
+            ("Attendees: please add your name\n- max\n", "max"),
+            ("Attendees: 3\n- max\n", "max"),
+            (
+                "## Present\n\n* Harbour Foundation Council\n* Voting members\n\nMax Fern (@max)\nLea Moss (@lea)\n\n## Agenda\n",
+                "Max Fern, Lea Moss",
+            ),
+            (
+                "<p><strong>Present:</strong> max, Lea Moss</p>\n<div><b>Absent</b>: Tom Hill</div>\n",
+                "max, Lea Moss, Absent Tom Hill",
+            ),
+            ("<p><strong>Present:</strong></p>\n\n- max\n", "max"),
+            (
                 "# Call\n\nWho may be asked:\n\n| Name | Company |\n|---|---|\n| Lea Moss | Nets |\n",
                 "",
             ),
@@ -437,6 +499,8 @@ mod tests {
             "Kim: hello\nChair: Welcome\nKim: boats\nChair: Thanks\nScribe: sorry\n",
             "# Call\n\n## Ropes\n\n| Name | GitHub |\n|---|---|\n| Max Fern | @max |\n\n| Attendance | low |\n|---|---|\n| Attendance | high |\n",
             "# Call\n\n| Present | Absent |\n|---|---|\n| Boats | Nets |\n\n| Name | Boat |\n|---|---|\n| Max Fern | Heron |\n",
+            "Attendees: about 20 people\n\n- boats\n\nGuests: ash@boats.example\n- nets\n",
+            "## Present\n- Harbour Council\n\nWe heard from @max\n@lea\n",
             "Attendees:\n- Council:\n- Kim <[redacted]>\n- [redacted] Reed\n- Max [redacted]\n",
         ];
         for text in rows {

@@ -1,6 +1,7 @@
 //! Tables that say who was at a meeting. The head of a table and its rows in, names and what columns say of them out.
 
-use super::labels::{ToldPart, labelled, state};
+use super::answers::{Answer, answer, state};
+use super::labels::{ToldPart, labelled};
 use super::lead_words::is_task;
 use super::named::{Named, named};
 use super::words::{self, Part, is_family, is_given, part, people};
@@ -33,6 +34,13 @@ impl Column {
             "namn",
             "navn",
             "mitglied",
+            "имя",
+            "фио",
+            "名前",
+            "姓名",
+            "氏名",
+            "이름",
+            "성명",
         ];
         if is_given(head) {
             return Some(Column::Given);
@@ -49,6 +57,9 @@ impl Column {
     }
 }
 
+/// The first letter of the writings of East Asia.
+const EAST: char = '\u{2e80}';
+
 /// What the columns of a table say by its head.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Columns {
@@ -60,6 +71,8 @@ pub(super) struct Columns {
     whether: Vec<(usize, Part)>,
     /// Whether the names stand below what they are: `| Present | Absent |`.
     lists: bool,
+    /// Whether heads are in a language of East Asia, where a circle says yes and a cross no; elsewhere people tick by either.
+    east: bool,
 }
 
 impl Columns {
@@ -95,6 +108,7 @@ impl Columns {
             families,
             whether,
             lists,
+            east: head.contains(|c| c >= EAST),
         }
     }
 
@@ -160,7 +174,10 @@ impl Columns {
         let alone = all.len() == 1;
         let handle = cells.iter().find_map(|cell| cell.strip_prefix('@'));
         let handle = handle.filter(|_| alone).map(str::to_owned);
-        let told = self.told(at, &cells);
+        // Whom no answer tells is neither there nor excused.
+        let Some(told) = self.told(at, &cells) else {
+            return Vec::new();
+        };
         let whole = all.into_iter().map(|one| Named {
             handle: one.handle.clone().or_else(|| handle.clone()),
             remark: told.or(one.remark),
@@ -175,29 +192,45 @@ impl Columns {
         named(cell).into_iter().next()
     }
 
-    /// What the cells beside a name say.
-    fn told(&self, name: usize, cells: &[&str]) -> Option<Part> {
-        let mut found = None;
+    /// What the cells beside a name say; nothing where a column asks whether somebody was there, and no cell answers.
+    fn told(&self, name: usize, cells: &[&str]) -> Option<Option<Part>> {
+        let (mut found, mut open) = (None, !self.whether.is_empty());
         let beside = |at: &usize| *at != name && Some(*at) != self.families;
         for (at, cell) in cells.iter().enumerate().filter(|(at, _)| beside(at)) {
-            let whether = self.whether.iter().find(|(whether, _)| *whether == at);
-            let told = match whether {
-                Some((_, Part::Present)) if is_no(cell) || cell.eq_ignore_ascii_case("a") => {
-                    Some(Part::Absent)
-                }
-                Some((_, Part::Absent)) if !is_no(cell) => {
-                    Some(Part::Absent).filter(|_| state(cell) != Some(Part::Absent))
-                }
-                Some((_, Part::Absent)) => None,
-                _ => state(cell).filter(|_| whether.is_some() || cell.len() > 1),
+            let head = self.whether.iter().find(|(whether, _)| *whether == at);
+            let told = match head {
+                Some((_, head)) => self.answered(*head, cell),
+                None => state(cell).filter(|part| cell.len() > 1 && *part != Part::Present),
             };
+            open &= told.is_none();
             found = match told {
-                Some(Part::Absent) => return told,
+                Some(Part::Absent) => return Some(told),
                 Some(Part::Present) | None => found,
                 Some(_) => told,
             };
         }
-        found
+        (!open).then_some(found)
+    }
+
+    /// What a cell says of somebody below a head that asks who was there, or who was not.
+    fn answered(&self, head: Part, cell: &str) -> Option<Part> {
+        let sign = cell.trim_end_matches('\u{fe0f}');
+        let told = match sign {
+            "\u{25cb}" | "\u{25ce}" if self.east => Some(Answer::Yes),
+            "\u{d7}" if self.east => Some(Answer::No),
+            _ if is_no(cell) => Some(Answer::No),
+            "A" | "a" if head == Part::Present => Some(Answer::No),
+            _ => answer(cell),
+        };
+        let other = match head {
+            Part::Absent => Part::Present,
+            _ => Part::Absent,
+        };
+        told.map(|told| match told {
+            Answer::Yes => head,
+            Answer::No => other,
+            Answer::Is(part) => part,
+        })
     }
 }
 
@@ -377,6 +410,38 @@ mod tests {
                 "Present Ash Tree",
             ),
             ("| Present |", "| Ash Tree |", "Present Ash Tree"),
+            ("| Nome | Presente |", "| ash | Sim |", "Present ash"),
+            (
+                "| Nome | Presente |",
+                "| ash | N\u{e3}o |",
+                "Present ash+Absent",
+            ),
+            ("| Name | Anwesend |", "| ash | vielleicht |", ""),
+            ("| Name | Present |", "| ash | \u{d7} |", ""),
+            ("| Name | Present |", "| ash |", ""),
+            ("| Name | Present | Votes |", "| ash | perhaps | yes |", ""),
+            (
+                "| Name | Absent |",
+                "| ash | excused |",
+                "Present ash+Absent",
+            ),
+            ("| Name | Absent |", "| ash | no |", "Present ash"),
+            ("| 姓名 | 出席 |", "| 张三 | 是 |", "Present 张三"),
+            ("| 姓名 | 出席 |", "| 李四 | 否 |", "Present 李四+Absent"),
+            ("| 姓名 | 出席 |", "| 李四 | 缺席 |", "Present 李四+Absent"),
+            ("| 氏名 | 出席 |", "| 山田 | \u{25cb} |", "Present 山田"),
+            (
+                "| 氏名 | 出席 |",
+                "| 山田 | \u{d7} |",
+                "Present 山田+Absent",
+            ),
+            ("| 会员 | 出席 |", "| 张三 | 到 |", "Present 张三"),
+            ("| Wie | Aanwezig |", "| ash | nee |", "Present ash+Absent"),
+            (
+                "| Aanwezig | Wie |",
+                "| nee | Ash Tree |",
+                "Present Ash Tree+Absent",
+            ),
             (
                 "| Given Name | Family Name | Role |",
                 "| Ash | Tree | Co-Chair |",
