@@ -31,14 +31,14 @@ pub(super) fn is_in(meeting: &Meeting) -> bool {
 }
 
 /// Takes out of a log the names of those of whom it tells a number alone, as exporters of WhatsApp do of everybody who is not in
-/// their list of names, unless the team says whose number it is.
+/// their list of names; whose number the team declares bears the nick of that person.
 pub(super) fn hide_numbers(log: &mut Log, people: &People) {
-    let nicks = log.nicks.iter_mut();
-    let numbers =
-        nicks.filter(|nick| is_telephone(&nick.name) && people.find(&nick.name).is_none());
-    for nick in numbers {
-        MASK.clone_into(&mut nick.name);
-        nick.matrix = None;
+    for nick in &mut log.nicks {
+        if is_telephone(&nick.name) {
+            let known = people.find(&nick.name);
+            nick.name = known.map_or_else(|| MASK.to_owned(), |person| person.nick.clone());
+            nick.matrix = None;
+        }
     }
 }
 
