@@ -61,8 +61,7 @@ fn is_reaction(text: &str) -> bool {
 /// attached, and who reacted. None where the first line is no rule.
 pub(super) fn of_export(lines: &[&str]) -> Vec<usize> {
     let is_rule = |line: &str| line.len() >= RULE && line.bytes().all(|byte| byte == b'=');
-    let filled = |line: &&str| !line.trim().is_empty();
-    let Some(first) = lines.iter().position(|line| filled(&line)) else {
+    let Some(first) = lines.iter().position(|line| !line.trim().is_empty()) else {
         return Vec::new();
     };
     let rules = |from: usize| (from..lines.len()).filter(|at| is_rule(lines[*at].trim()));
@@ -78,9 +77,9 @@ pub(super) fn of_export(lines: &[&str]) -> Vec<usize> {
     let foot = foot.unwrap_or(lines.len());
     let mut own: Vec<usize> = (first..=head).chain(foot..lines.len()).collect();
     let mut reactions = false;
-    for at in head + 1..foot {
-        let word = within(lines[at].trim(), '{', '}');
-        reactions = word == Some("Reactions") || reactions && filled(&lines[at]);
+    for (at, line) in lines.iter().enumerate().take(foot).skip(head + 1) {
+        let word = within(line.trim(), '{', '}');
+        reactions = word == Some("Reactions") || reactions && !line.trim().is_empty();
         let labels = ["Attachments", "Embed", "Stickers"];
         if reactions || word.is_some_and(|word| labels.contains(&word)) {
             own.push(at);
