@@ -46,12 +46,12 @@ pub(super) fn told_at_head(text: &str) -> Option<(ToldPart, &str)> {
 fn said(text: &str, tell: fn(&str) -> Option<ToldPart>) -> Option<(ToldPart, &str)> {
     let label = label(untagged(text))?;
     // `Teilnehmer:innen` and `Protokollant:in` are one word.
-    let ends = ["innen", "in"].iter();
-    let rest = ends.filter_map(|end| label.rest.strip_prefix(end));
-    let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric));
+    let ends = |rest: &&str| rest.is_empty() || rest.starts_with([':', '*', '_']);
+    let rest = label.rest.strip_prefix("innen");
+    let rest = rest.or_else(|| label.rest.strip_prefix("in").filter(ends));
     let rest = rest.map(|rest| rest.trim_start_matches(|c: char| " :*_".contains(c)));
     let told = tell(&words(label.head)?)?;
-    Some((told, untagged(rest.last().unwrap_or(label.rest))))
+    Some((told, untagged(rest.unwrap_or(label.rest))))
 }
 
 /// A text behind the tags of HTML that it begins with, and nothing where no more than tags stands there.

@@ -157,7 +157,14 @@ fn parts(text: &str) -> Vec<Piece> {
     let mut parts = Vec::new();
     let mut piece = Piece::default();
     let (mut depth, mut square, mut begun) = (0_usize, false, 0);
-    for (at, c) in text.char_indices() {
+    for (at, sign) in text.char_indices() {
+        let behind = &text[at + sign.len_utf8()..];
+        // The wide ones of East Asia too.
+        let c = match sign {
+            '\u{ff08}' => '(',
+            '\u{ff09}' => ')',
+            other => other,
+        };
         let is_apart = depth == 0 && !square && APART.contains(&c);
         match c {
             '(' => depth += 1,
@@ -184,7 +191,7 @@ fn parts(text: &str) -> Vec<Piece> {
             // What stands behind pronouns is of the person, not of the name.
             ')' | ']'
                 if depth == 0
-                    && !text[at + 1..].trim_start().starts_with('@')
+                    && !behind.trim_start().starts_with('@')
                     && piece.inside.get(begun..).is_some_and(are_pronouns) =>
             {
                 piece.outside.push_str("- ")
@@ -387,6 +394,10 @@ mod tests {
                 "Ash Tree|Kim Reed|lea",
             ),
             ("Ash Tree- Boats (AT) - chair", "Ash Tree+Chair"),
+            (
+                "张三\u{ff08}缺席\u{ff09}\u{3001}Kim\u{ff08}chair\u{ff09}",
+                "张三+Absent|Kim+Chair",
+            ),
             ("Jean-Luc Reed", "Jean-Luc Reed"),
             (
                 "Ash Tree<br>Kim Reed <BR/>lea<br />",

@@ -500,6 +500,7 @@ mod tests {
             "# Call\n\n## Ropes\n\n| Name | GitHub |\n|---|---|\n| Max Fern | @max |\n\n| Attendance | low |\n|---|---|\n| Attendance | high |\n",
             "# Call\n\n| Present | Absent |\n|---|---|\n| Boats | Nets |\n\n| Name | Boat |\n|---|---|\n| Max Fern | Heron |\n",
             "Attendees: about 20 people\n\n- boats\n\nGuests: ash@boats.example\n- nets\n",
+            "Present: in Berlin\n",
             "## Present\n- Harbour Council\n\nWe heard from @max\n@lea\n",
             "Attendees:\n- Council:\n- Kim <[redacted]>\n- [redacted] Reed\n- Max [redacted]\n",
         ];
