@@ -3,6 +3,7 @@
 
 mod answers;
 mod bare_names;
+mod bracketed;
 mod chair;
 pub(super) mod front;
 mod groups;

@@ -82,7 +82,12 @@ impl ToldPart {
 
 /// What a label says where unknown words may stand before the one that counts: `TSC attendees`, `Maintainers present`.
 pub(super) fn told(label: &str) -> Option<ToldPart> {
-    if let Some(part) = part(label) {
+    // Which meeting's is no question here.
+    let of_meeting = || {
+        let task = part(label.strip_prefix("meeting ")?)?;
+        matches!(task, Part::Chair | Part::Scribe).then_some(task)
+    };
+    if let Some(part) = part(label).or_else(of_meeting) {
         return Some(ToldPart::of(part, true));
     }
     let words: Vec<&str> = words(label).take(MOST_WORDS + 1).collect();
@@ -235,6 +240,9 @@ mod tests {
     fn labels_with_unknown_words() {
         let rows = [
             ("present", "Present true"),
+            ("meeting chair", "Chair true"),
+            ("meeting minutes", ""),
+            ("partly attending", "Present true"),
             ("tsc attendees", "Present true"),
             ("core team attendees", "Present true"),
             ("invited guests", "Present true"),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::answers::state;
 use super::bare_names::{ADDRESS, APART, TAKEN_OUT, bare};
+use super::bracketed::{nick, short};
 use super::labels::remark;
 use super::words::Part;
 use crate::read::meeting::no_items::is_nobody;
@@ -240,13 +241,6 @@ fn dash(text: &str) -> Option<usize> {
     found.map(|at| start + at)
 }
 
-/// The few capitals in brackets that stand for a name.
-fn short(inside: &str) -> Option<String> {
-    let word = inside.trim();
-    let letters = (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase);
-    letters.then(|| word.to_owned())
-}
-
 /// Whether a character is a picture, an arrow or a mark, which no name has.
 fn is_sign(c: char) -> bool {
     matches!(c, '\u{2020}' | '\u{2021}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
@@ -299,7 +293,7 @@ fn one(text: &str, inside: &str, aside: bool, found: &mut Vec<Named>) {
         .trim_end()
         .to_owned();
     if !name.is_empty() {
-        let handle = handles.next();
+        let handle = handles.next().or_else(|| nick(&name, inside));
         return found.push(Named {
             name,
             handle,
@@ -326,6 +320,11 @@ mod tests {
             ("[ash](https://example.org) & birch/reed", "ash|birch|reed"),
             ("Ash Tree @ash (TSC)", "Ash Tree@ash"),
             ("**Ash Tree** (@ash, chair)", "Ash Tree@ash+Chair"),
+            (
+                "Kim Reed (kim), Ash Tree (atree)",
+                "Kim Reed@kim|Ash Tree@atree",
+            ),
+            ("Kim Reed (remote), ash (ash)", "Kim Reed|ash"),
             ("@ash @kim", "ash@ash|kim@kim"),
             ("@ash/@kim", "ash@ash|kim@kim"),
             ("@boats/crew, Ash Tree [Ropes, Ltd]", "Ash Tree"),
