@@ -5,6 +5,7 @@ mod alerts;
 mod attributes;
 mod block;
 pub(crate) mod boxes;
+pub(crate) mod cells;
 mod changes;
 pub(crate) mod entries;
 pub(crate) mod fence;

@@ -16,13 +16,13 @@ use super::export::{broken, json};
 use super::head_label;
 use super::kind::{Kind, MeetingFile, PLAIN_LOG, UnreadLog};
 use super::mailed;
-use super::marked;
 use super::other_markup;
 use super::rendered;
 use super::roll::front::Roll;
 use super::sidecar::{self, Facts};
 use super::signs;
 use super::taken_in::{log_among, notes_alone};
+use super::unread_items;
 use crate::place::Place;
 use crate::read::bot_minutes;
 use crate::read::front::{self, Front};
@@ -182,7 +182,7 @@ fn plain(found: &mut MeetingFile, text: String, expected: Expectation, today: Na
         note.hint = foreign::transcript(&text).map(Box::from);
         let written = other_markup::is_written(&found.path, &text);
         found.notes.extend(match written {
-            true => marked::uncounted(&found.file, &text),
+            true => unread_items::uncounted(&found.file, &text),
             false => Some(note),
         });
         labelled(found, 0, &text, Mode::Text);

@@ -2,35 +2,26 @@
 //! labels in, kinds of items out; where these stand in a text is the business of `marked`, and what is no item among them that of
 //! `no_items`.
 
-use super::section_words::{marked_by, of_label, section};
+use super::section_words::{marked_by, of_label, section, stands};
 use crate::model::command;
 use crate::model::meeting::ItemKind;
 use crate::read::markdown::label::{label, unlinked, words};
 
 /// Words before those of a heading that leave it what it is.
-const BEFORE: &[&str] = &[
-    "new", "next", "open", "key", "main", "our", "agreed", "assigned", "required",
-];
+const BEFORE: &[&str] = &["new", "key", "main", "our"];
 
 /// The same, where such a list is named before what it is of.
 const LISTS: &[&str] = &["summary of ", "list of "];
 
 /// Words behind them that do.
 const BEHIND: &[&str] = &[
-    "agreed",
     "and",
     "arising",
-    "asignadas",
-    "asignados",
-    "assigned",
-    "due",
     "list",
     "log",
     "owners",
-    "passed",
-    "required",
+    "próxima semana",
     "summary",
-    "to take",
     "today",
 ];
 
@@ -69,12 +60,17 @@ fn belongs(rest: &str, kind: ItemKind) -> bool {
     {
         return more == kind;
     }
+    let known = |words: &str| BEHIND.contains(&words) || stands(words, kind);
     let mut rest = rest;
-    while let Some(more) = BEHIND.iter().find_map(|word| rest.strip_prefix(word)) {
-        match more.strip_prefix(' ') {
-            Some(more) => rest = more,
-            None if more.is_empty() => return true,
-            None => break,
+    while !rest.is_empty() {
+        let mut ends = rest.match_indices(' ').map(|(at, _)| at).take(2);
+        let ends = [ends.next(), ends.next(), Some(rest.len())];
+        let Some(end) = ends.into_iter().flatten().find(|end| known(&rest[..*end])) else {
+            break;
+        };
+        rest = rest[end..].trim_start();
+        if rest.is_empty() {
+            return true;
         }
     }
     let of_this = ["from ", "for ", "of ", "until "]
@@ -129,6 +125,18 @@ pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
             None => with_bracket(label.head, rest, kind),
         },
     ))
+}
+
+/// Whether a quoted line is what minutes of a call have so, and no quotation: `***Resolution #1: boats float***`.
+pub(super) fn is_minuted(text: &str) -> bool {
+    text.starts_with("***") && is_numbered(text) && mark(text).is_some()
+}
+
+/// Whether what a line begins with has a number: `Action #1`.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let head = text.split(':').next().unwrap_or_default();
+    let number = head.split_once('#');
+    number.is_some_and(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What a line is that begins as bots take it, and the rest of it: `#agreed boats float`.
@@ -219,6 +227,40 @@ mod tests {
             ("Tareas asignadas", "action"),
             ("N\u{e4}chste Schritte", "action"),
             ("\u{c0} faire", "action"),
+            ("Acuerdos tomados", "agreed"),
+            ("Decisiones tomadas", "agreed"),
+            ("Decis\u{f5}es tomadas", "agreed"),
+            ("Delibera\u{e7}\u{f5}es", "agreed"),
+            ("Puntos acordados", "agreed"),
+            ("Acordos", "agreed"),
+            ("Besluitenlijst", "agreed"),
+            ("Genomen besluiten", "agreed"),
+            ("Delibere", "agreed"),
+            ("Decyzje", "agreed"),
+            ("Gefasste Beschl\u{fc}sse", "agreed"),
+            ("\u{7d50}\u{8ad6}", "agreed"),
+            ("P\u{e4}\u{e4}t\u{f6}kset", "agreed"),
+            ("D\u{e9}cisions prises", "agreed"),
+            ("R\u{e9}solutions", "resolution"),
+            ("Pr\u{f3}ximos pasos", "action"),
+            ("Prochaines \u{e9}tapes", "action"),
+            ("Prochaines actions", "action"),
+            ("Volgende stappen", "action"),
+            ("Acciones pendientes", "action"),
+            ("Tarefas pendentes", "action"),
+            ("Tareas pr\u{f3}xima semana", "action"),
+            ("Przydzielone zadania", "action"),
+            ("Offene Aufgaben", "action"),
+            ("Pending actions", "action"),
+            ("Aktionspunkte", "action"),
+            ("ActionItems", "action"),
+            ("Pending decisions", ""),
+            ("Decisiones pendientes", ""),
+            ("Open decisions", ""),
+            ("Decisions to take", ""),
+            ("Actions taken", ""),
+            ("Acciones tomadas", ""),
+            ("Take action", ""),
             ("Actions for next year", ""),
             ("Action items from last meeting", ""),
             ("Actions arising from the last meeting", ""),

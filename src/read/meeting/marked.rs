@@ -1,21 +1,20 @@
-//! Decisions and actions that notes without a log mark as such: lists below a heading or a label such as `Decisions` or `Action
-//! items`, and lines that begin with `DECISION:`, `ACTION:` and the like. Notes in, items of the minutes out. What is not marked is
+//! Decisions and actions that notes without a log mark as such: lists and tables below a heading or a label such as `Decisions` or
+//! `Action items`, and lines that begin with `DECISION:`, `ACTION:` and the like. Notes in, items of the minutes out. What is not marked is
 //! never one, whatever its words are.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use super::done_words::{are_done, ticked};
-use super::mark_words::{mark, section_of_heading};
+use super::done_words::{are_done, ticked, unstruck};
+use super::item_table::Table;
+use super::mark_words::{is_minuted, is_numbered, mark, section_of_heading};
 use super::naming::is_early;
 use super::no_items::{is_no_item, is_none};
 use super::section_words::{holds_marks, section};
 use crate::model::meeting::{Item, ItemKind, Meeting, Notes};
-use crate::place::{Place, narrow};
+use crate::place::narrow;
 use crate::read::markdown::entries::{Entry, Shape, entries};
 use crate::read::markdown::label::{plain, words};
 use crate::read::minutes::credit;
-use crate::report::{Note, Severity};
 
 /// Fills in the items of a meeting, and whose they are. What was to be spoken of decides nothing.
 pub(super) fn fill(meeting: &mut Meeting) {
@@ -40,20 +39,8 @@ pub(super) fn in_notes(notes: &Notes) -> Vec<Item> {
     }
 }
 
-/// What is said of a text that is shown as it stands, so that nothing it marks counts: at its first such line.
-pub(super) fn uncounted(file: &Arc<str>, text: &str) -> Option<Note> {
-    if !holds_marks(text) {
-        return None;
-    }
-    let mut lines = text.lines().enumerate();
-    let (at, _) = lines.find(|(_, line)| begins(line.trim_start_matches(['-', '*', ' '])))?;
-    let message = "decisions and actions of this text do not count: it is shown as it stands";
-    let place = Place::line(file, at);
-    let note = Note::new(Severity::Info, "unread-items", place, message);
-    Some(note.hint("write it in Markdown, as NAME.md"))
-}
-
-fn begins(text: &str) -> bool {
+/// Whether a line begins with such a mark.
+pub(super) fn begins(text: &str) -> bool {
     mark(text).is_some()
 }
 
@@ -65,14 +52,25 @@ pub(super) fn tells_action(text: &str) -> bool {
     )
 }
 
+/// Lines of a text, counted from 0, at which tables begin that stand below such a heading, and of which nothing can be read.
+pub(super) fn unread_tables(markdown: &str) -> Vec<usize> {
+    found(markdown, 0).unread
+}
+
 /// The items of a text below so many lines.
 fn marked(markdown: &str, above: usize) -> Vec<Item> {
+    found(markdown, above).items
+}
+
+fn found(markdown: &str, above: usize) -> Found {
     let mut found = Found {
         above,
         items: Vec::new(),
         taken: HashSet::new(),
         open: None,
         begun: None,
+        table: None,
+        unread: Vec::new(),
     };
     for entry in entries(markdown, begins)
         .iter()
@@ -80,19 +78,7 @@ fn marked(markdown: &str, above: usize) -> Vec<Item> {
     {
         found.entry(entry);
     }
-    found.items
-}
-
-/// Whether a quoted line is what minutes of a call have so, and no quotation: `***Resolution #1: boats float***`.
-fn is_minuted(text: &str) -> bool {
-    text.starts_with("***") && is_numbered(text) && begins(text)
-}
-
-/// Whether what a line begins with has a number: `Action #1`.
-fn is_numbered(text: &str) -> bool {
-    let head = text.split(':').next().unwrap_or_default();
-    let number = head.split_once('#');
-    number.is_some_and(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()))
+    found
 }
 
 /// A heading or a label below which a list is of such items.
@@ -140,6 +126,10 @@ struct Found {
     taken: HashSet<(bool, String)>,
     open: Option<Open>,
     begun: Option<Begun>,
+    /// The table that is read.
+    table: Option<Table>,
+    /// Where tables begin of which nothing can be read.
+    unread: Vec<usize>,
 }
 
 impl Found {
@@ -148,6 +138,7 @@ impl Found {
             return;
         }
         match entry.shape {
+            Shape::Head | Shape::Row => return self.row(entry),
             Shape::Heading(level) => {
                 self.open
                     .take_if(|open| open.level.is_none_or(|above| level <= above));
@@ -159,8 +150,9 @@ impl Found {
             Shape::Line => {
                 self.open.take_if(|open| open.level.is_none());
             }
-            Shape::Head | Shape::Row | Shape::Below | Shape::Code => {}
+            Shape::Below | Shape::Code => {}
         }
+        self.table = None;
         let (text, struck) = unstruck(&entry.text);
         let apart = matches!(entry.shape, Shape::Heading(_)) || text.starts_with("**");
         let known = if apart { section_of_heading } else { section };
@@ -171,7 +163,6 @@ impl Found {
             open.done = words(text).is_some_and(|words| are_done(&words));
         }
         match (mark(text), entry.shape) {
-            (_, Shape::Head | Shape::Row) => {}
             (Some((kind, rest)), shape) if rest.is_empty() => self.open(kind, shape),
             (Some((kind, rest)), _) => self.item(kind, entry, (&rest, struck)),
             (None, shape) => match (named(), shape) {
@@ -254,7 +245,26 @@ impl Found {
         }
     }
 
-    /// Adds an item; with its text goes whether the line is struck out.
+    /// A row of a table below such a heading, or its head.
+    fn row(&mut self, entry: &Entry<'_>) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        let kind = open.kind;
+        if entry.shape == Shape::Head {
+            self.table = Some(Table::below(kind, &entry.text, entry.line));
+            return;
+        }
+        let headless = || Table::unread(entry.line);
+        let table = self.table.get_or_insert_with(headless);
+        if let Some((text, gone)) = table.item(&entry.text) {
+            return self.item(kind, entry, (&text, gone));
+        }
+        let unread = table.take_unread(&entry.text);
+        self.unread.extend(unread);
+    }
+
+    /// Adds an item; with its text goes whether the line is struck out, or its row says that it is done.
     fn item(&mut self, kind: ItemKind, entry: &Entry<'_>, (text, gone): (&str, bool)) {
         let (text, struck) = unstruck(text);
         let struck = struck || gone;
@@ -300,21 +310,6 @@ fn is_begun(text: &str) -> bool {
     text.ends_with([',', '\u{2026}'])
         || text.ends_with("...")
         || text.rsplit(' ').next().is_some_and(joins)
-}
-
-/// A text without what strikes it out, and whether that does so with all of it.
-fn unstruck(text: &str) -> (&str, bool) {
-    const MARKS: &[(&str, &str)] = &[
-        ("~~", "~~"),
-        ("<s>", "</s>"),
-        ("<del>", "</del>"),
-        ("<strike>", "</strike>"),
-    ];
-    let struck = MARKS.iter().find_map(|(begin, end)| {
-        let (inside, rest) = text.strip_prefix(begin)?.split_once(end)?;
-        (!rest.contains(char::is_alphanumeric)).then_some(inside)
-    });
-    struck.map_or((text, false), |inside| (inside.trim(), true))
 }
 
 #[cfg(test)]
@@ -396,10 +391,24 @@ mod tests {
                 "## Action items\n- Meeting closed 14:00\n- https://boats.example/12\n- Next call on 2026-11-01\n- ash: row\n",
                 "5 action ash: row",
             ),
+            (
+                "## Action items\n| Who | What | Status |\n|---|---|---|\n| ash | row | open |\n| kim | swim | done |\n\n- lea: dive\n\n| max | fall | |\n",
+                "4 action ash: row | 5 action kim: swim | 5 done kim: swim | 7 action lea: dive",
+            ),
+            (
+                "**Decisions:**\n\n| # | Decision |\n|---|---|\n| 1 | ~~boats~~ |\n| 2 | **nets** |\n\n## Boats\n| Decision |\n|---|\n| no |\n",
+                "5 agreed boats (withdrawn) | 6 agreed nets",
+            ),
         ];
         for (text, expected) in rows {
             assert_eq!(told(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn tables_that_are_not_read() {
+        let text = "## Actions\n| Item | Cost |\n|---|---|\n| oars | 12 |\n| nets | 9 |\n\n- ash: row\n\n| ash | swim |\n\n## Boats\n| Item | Cost |\n|---|---|\n| oars | 12 |\n";
+        assert_eq!(unread_tables(text), [1, 8]);
     }
 
     #[test]
@@ -410,7 +419,6 @@ mod tests {
             "## Actions of the old meeting\n- ash: row\n",
             "```\nACTION: ash\n```\n<!-- ACTION: kim -->\n> DECISION: quoted\n> **Resolution #1: quoted**\n> ***Boats #1: float***\n",
             "## Action items\n\nash will row\n\n## Boats\n- red\n",
-            "## Action items\n| Who | What |\n|---|---|\n| ash | row |\n",
             "Reactions: many\nAction plan: later\n",
         ];
         for text in rows {

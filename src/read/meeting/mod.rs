@@ -23,6 +23,7 @@ mod fingerprint;
 mod first_names;
 mod gathered;
 mod head_label;
+mod item_table;
 mod joined;
 mod kin;
 pub mod kind;
@@ -56,6 +57,7 @@ mod stem;
 mod taken_back;
 mod taken_in;
 mod typed;
+mod unread_items;
 
 pub use assemble::{ByStem, Joined, build, join};
 pub use beside::close;

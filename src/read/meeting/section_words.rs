@@ -10,16 +10,13 @@ use crate::model::meeting::ItemKind;
 
 /// Headings of lists and labels, in lower case.
 const SECTIONS: &[(&str, ItemKind)] = &[
-    (
-        "decision|decisions|decisions made|decisions taken",
-        ItemKind::Agreed,
-    ),
+    ("decision|decisions", ItemKind::Agreed),
     (
         "beschluss|beschlüsse|beschluesse|entscheidung|entscheidungen",
         ItemKind::Agreed,
     ),
     (
-        "décisions prises|relevé de décisions|delibera|deliberazioni|rozhodnutí|ustalenia",
+        "relevé de décisions|delibera|delibere|deliberazioni|deliberações|rozhodnutí|ustalenia|decyzja|decyzje",
         ItemKind::Agreed,
     ),
     ("решение|решения|решили|постановили", ItemKind::Agreed),
@@ -28,20 +25,20 @@ const SECTIONS: &[(&str, ItemKind)] = &[
         ItemKind::Agreed,
     ),
     (
-        "besluit|besluiten|beslut|beslutning|beslutninger",
+        "besluit|besluiten|besluitenlijst|beslut|beslutning|beslutninger|päätös|päätökset",
         ItemKind::Agreed,
     ),
     (
-        "決定事項|決定|决定|决议|決議|決議事項|结论|결정|결정 사항",
+        "決定事項|決定|决定|决议|決議|決議事項|结论|結論|결정|결정 사항",
         ItemKind::Agreed,
     ),
     ("resolution|resolutions", ItemKind::Resolution),
     (
-        "action|action item|action items|action point|action points",
+        "action|action item|action items|actionitems|action point|action points",
         ItemKind::Action,
     ),
     (
-        "aufgabe|aufgaben|maßnahmen|pendenzen|nächste schritte",
+        "aufgabe|aufgaben|aktionspunkte|maßnahmen|pendenzen|nächste schritte",
         ItemKind::Action,
     ),
     (
@@ -64,7 +61,14 @@ const SECTIONS: &[(&str, ItemKind)] = &[
 
 /// The same that are no labels, for what is said of something else begins so.
 const HEADINGS: &[(&str, ItemKind)] = &[
-    ("agreements", ItemKind::Agreed),
+    (
+        "agreements|acordos|puntos acordados|pontos acordados",
+        ItemKind::Agreed,
+    ),
+    (
+        "résolution|résolutions|resolución|resoluciones|resolução|resoluções|uchwała|uchwały",
+        ItemKind::Resolution,
+    ),
     (
         "actions|to do|to-do|todo|to dos|to-dos|todos|todo's|todo\u{2019}s|タスク",
         ItemKind::Action,
@@ -73,6 +77,87 @@ const HEADINGS: &[(&str, ItemKind)] = &[
         "next step|next steps|task|tasks|tasking|follow-up|follow-ups|follow up|follow ups|followups",
         ItemKind::Action,
     ),
+    (
+        "prochaines étapes|étapes suivantes|próximos pasos|siguientes pasos|próximos passos|próximas etapas|propers passos",
+        ItemKind::Action,
+    ),
+    (
+        "volgende stappen|vervolgstappen|nästa steg|næste skridt|neste steg|następne kroki|kolejne kroki|další kroky",
+        ItemKind::Action,
+    ),
+    (
+        "следующие шаги|дальнейшие шаги|наступні кроки|seuraavat askeleet|下一步|下一步计划|次のステップ|다음 단계",
+        ItemKind::Action,
+    ),
+];
+
+/// Words beside those of decisions that say that these were made: `Gefasste Beschlüsse`, `Acuerdos tomados`.
+const MADE: &[&str] = &[
+    "adopted",
+    "agreed",
+    "made",
+    "passed",
+    "taken",
+    "gefasst",
+    "gefasste",
+    "getroffen",
+    "getroffene",
+    "adoptées",
+    "prise",
+    "prises",
+    "acordadas",
+    "adoptadas",
+    "adoptados",
+    "tomada",
+    "tomadas",
+    "tomado",
+    "tomados",
+    "aprovadas",
+    "adottate",
+    "prese",
+    "genomen",
+    "podjęte",
+    "přijatá",
+    "fattade",
+    "принятые",
+];
+
+/// Words beside those of actions that say that these are to be done: `Prochaines actions`, `Tareas pendientes`.
+const TO_DO: &[&str] = &[
+    "agreed",
+    "assigned",
+    "due",
+    "next",
+    "open",
+    "pending",
+    "required",
+    "to take",
+    "anstehende",
+    "nächste",
+    "offen",
+    "offene",
+    "vereinbarte",
+    "prochaines",
+    "suivantes",
+    "acordadas",
+    "asignadas",
+    "asignados",
+    "pendiente",
+    "pendientes",
+    "próximas",
+    "siguientes",
+    "atribuídas",
+    "pendentes",
+    "assegnate",
+    "assegnati",
+    "aperte",
+    "prossime",
+    "openstaande",
+    "volgende",
+    "następne",
+    "przydzielone",
+    "открытые",
+    "следующие",
 ];
 
 /// What only a label says, or a part of what a heading says in two words.
@@ -135,7 +220,22 @@ pub(super) fn holds_marks(text: &str) -> bool {
 
 /// What stands in a list below such words, in lower case.
 pub(super) fn section(words: &str) -> Option<ItemKind> {
-    among(SECTIONS, words).or_else(|| among(HEADINGS, words))
+    let exact = |words: &str| among(SECTIONS, words).or_else(|| among(HEADINGS, words));
+    let ends = [words.split_once(' '), words.rsplit_once(' ')];
+    let [before, behind] = ends.map(Option::unwrap_or_default);
+    let beside = |word: &str, rest: &str| exact(rest).filter(|kind| stands(word, *kind));
+    let said = || beside(before.0, before.1).or_else(|| beside(behind.1, behind.0));
+    exact(words).or_else(said)
+}
+
+/// Whether a word beside those of decisions says that they were made, or beside those of actions that these are to be done.
+pub(super) fn stands(word: &str, kind: ItemKind) -> bool {
+    let known = if kind == ItemKind::Action {
+        TO_DO
+    } else {
+        MADE
+    };
+    known.contains(&word)
 }
 
 /// What a line is that begins with such words before a colon.

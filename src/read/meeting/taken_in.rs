@@ -10,6 +10,7 @@ use super::contradicting::contradicting_head;
 use super::head_label;
 use super::kind::{Kind, MeetingFile, UnreadLog};
 use super::open_notes::{Noted, open_lines};
+use super::unread_items;
 use crate::model::path;
 use crate::place::Place;
 use crate::read::log::block::Blocks;
@@ -42,6 +43,11 @@ pub(super) fn notes_alone(
         true => Vec::new(),
         false => head_label::closed_days(&opened.body, &body, opened.mode),
     };
+    if !found.withheld {
+        let above = (body.lines().count() == lines.len()).then_some(opened.lines);
+        let unread = unread_items::tables(&found.file, &body, above);
+        found.notes.extend(unread);
+    }
     let body = printed(found, body, opened.lines);
     let (told, at_head) = entitle(found, &body);
     let place = Place::file(&found.file);

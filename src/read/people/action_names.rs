@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use regex::{Captures, Regex};
 
 use super::joints::{DOUBTFUL, JOINTS, apart};
+use super::owner_words::is_of_owner;
 
 /// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
 static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -63,20 +64,6 @@ const BEFORE: [&str; 7] = [
     " agreed to ",
 ];
 
-/// Words before whoever is to do an action, behind it.
-const OWNERS: &[&str] = &[
-    "assigned",
-    "assignee",
-    "owner",
-    "owners",
-    "resp",
-    "responsable",
-    "responsabile",
-    "responsible",
-    "verantwortlich",
-    "who",
-];
-
 /// Names before `to`, `will`, a colon or a dash; none unless all of them are people of some meeting or of the team.
 pub(super) fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let text = uncounted(text);
@@ -105,7 +92,7 @@ fn behind_owner(text: &str) -> Option<&str> {
     let (before, behind) = text.trim_end_matches('.').rsplit_once([':', '.'])?;
     let mut words = before.rsplit(|c: char| !c.is_alphabetic());
     let word = words.next()?.to_lowercase();
-    OWNERS.contains(&word.as_str()).then_some(behind)
+    is_of_owner(&word).then_some(behind)
 }
 
 /// A text without the number that counts it: `A1. Ash to row`, `#1 Ash to row`.

@@ -7,6 +7,7 @@ pub(crate) mod joints;
 pub(crate) mod names;
 pub(crate) mod nick_pairs;
 pub(crate) mod nicks;
+pub(crate) mod owner_words;
 pub(crate) mod owners;
 pub(crate) mod person;
 pub(crate) mod pronouns;

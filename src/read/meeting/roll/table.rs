@@ -5,6 +5,7 @@ use super::labels::{ToldPart, labelled};
 use super::lead_words::is_task;
 use super::named::{Named, named};
 use super::words::{self, Part, is_family, is_given, part, people};
+use crate::read::markdown::cells::cells;
 use crate::read::markdown::label::words;
 
 /// What a column of a table tells by its head, in lower case: names, or whether they were there.
@@ -267,16 +268,6 @@ pub(super) fn fields(row: &str) -> impl Iterator<Item = (ToldPart, &str)> {
             .filter(|_| own.is_none() && !cell.is_empty())
             .map(|told| (told, cell))
     })
-}
-
-/// The cells of a row.
-fn cells(row: &str) -> impl Iterator<Item = &str> {
-    let row = row.trim();
-    let row = row.strip_prefix('|').unwrap_or(row);
-    row.strip_suffix('|')
-        .unwrap_or(row)
-        .split('|')
-        .map(str::trim)
 }
 
 #[cfg(test)]
