@@ -6,10 +6,10 @@ use chrono::{
 };
 
 use super::markdown::heading;
-use super::path_name::kind_words;
 use super::path_name::named_day::{self, Dated};
 use super::path_name::named_time::digits;
 use super::path_name::series_name::leads_to_day;
+use super::path_name::{kind_words, meeting_day_keys};
 use crate::model::id::slug;
 use crate::model::log::Clock;
 
@@ -118,7 +118,7 @@ fn below_heading(markdown: &str) -> Option<NaiveDate> {
     let mut lines = markdown.lines().take(BELOW).map(str::trim);
     let is_of_day = |line: &str| {
         let words = line.trim_start_matches('#');
-        words.len() < line.len() && words.len() <= KEY && kind_words::are_of_day(words)
+        words.len() < line.len() && words.len() <= KEY && meeting_day_keys::are_of_day(words)
     };
     lines.find(|line| is_of_day(line))?;
     let lines = lines.skip_while(|line| line.is_empty());
@@ -193,7 +193,7 @@ fn in_line(line: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
     let (key, value) = bare
         .split_once([':', '|', '\u{ff1a}'])
         .filter(|_| has_number)?;
-    if key.len() > KEY || !kind_words::are_of_day(key) {
+    if key.len() > KEY || !meeting_day_keys::are_of_day(key) {
         return None;
     }
     let value = value.trim_start_matches(|c: char| !c.is_alphanumeric());

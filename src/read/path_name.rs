@@ -3,9 +3,11 @@
 //! is the business of `named_day`, and which words name a series that of `series_name`.
 
 pub(crate) mod among_minutes;
+
 pub(crate) mod endings;
 pub(crate) mod kind_words;
 mod log_words;
+pub(crate) mod meeting_day_keys;
 pub(crate) mod misread_day;
 pub(crate) mod named_day;
 pub(crate) mod named_time;

@@ -79,7 +79,7 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
             false => spoken(*at) && last_again.is_some_and(|on| on > *at),
         };
         off = match off {
-            true => !ends(text) && !(in_words && again(*at)),
+            true => !(ends(text) || in_words && again(*at)),
             false if in_words => true,
             false if text.trim_start().starts_with('!') && !bang => false,
             false => begins(text, last_on.is_some_and(|on| on > *at)),

@@ -2,7 +2,6 @@
 //! drafts, meetings. A word as a slug in, verdicts out; what follows from them is for others.
 
 use super::log_words;
-use crate::model::id::slug;
 
 /// What was said, written down.
 const MINUTES: &[&str] = &[
@@ -109,28 +108,6 @@ const FIRST: &[&str] = &[
     "introduction",
     "motivation",
     "overview",
-];
-
-/// Keys behind which the day of a meeting stands, and words beside them.
-const DAYS: &[&str] = &["date", "when", "wann", "datum", "dato", "fecha", "data"];
-/// The same in letters that make no slug.
-const OTHER_DAYS: &[&str] = &[
-    "日時",
-    "日付",
-    "日期",
-    "時間",
-    "开会时间",
-    "时间",
-    "会议时间",
-    "開催日",
-    "開催日時",
-    "날짜",
-    "일시",
-    "дата",
-];
-const BESIDE_DAYS: &[&str] = &[
-    "and", "day", "time", "location", "place", "meeting", "of", "the", "zeit", "uhrzeit", "ort",
-    "heure", "lieu", "hora", "lugar",
 ];
 
 /// Words that join others.
@@ -267,18 +244,6 @@ pub(crate) fn in_day_folder(slug: &str) -> Option<InDayFolder> {
         _ if IN_DAY_FOLDERS.contains(&slug) || parts() => Some(InDayFolder::Part),
         _ => None,
     }
-}
-
-/// Whether the words of a key say that a day stands behind it: `Meeting date`, `Date/time`.
-pub(crate) fn are_of_day(key: &str) -> bool {
-    let bare = key.trim_matches(|c: char| !c.is_alphanumeric());
-    if !bare.is_ascii() && OTHER_DAYS.contains(&bare.to_lowercase().as_str()) {
-        return true;
-    }
-    let slug = slug(key);
-    let is_day = |word: &str| DAYS.contains(&word);
-    let mut words = slug.split('-');
-    words.all(|word| is_day(word) || BESIDE_DAYS.contains(&word)) && slug.split('-').any(is_day)
 }
 
 /// Whether a word is of people who meet.

@@ -93,7 +93,7 @@ fn part_at(lines: &[&str], at: usize, says: &Says<'_>) -> Option<usize> {
     }
     let (indent, text) = entry(lines[at]);
     let listed = text.len() < lines[at].trim_start().len();
-    if !is_marked(text, says) && !(listed && (says.part)(text)) {
+    if !(is_marked(text, says) || listed && (says.part)(text)) {
         return None;
     }
     if !listed {
