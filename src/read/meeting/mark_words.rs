@@ -5,7 +5,7 @@
 use super::section_words::{marked_by, of_label, section, stands};
 use crate::model::command;
 use crate::model::meeting::ItemKind;
-use crate::read::markdown::label::{label, unlinked, words};
+use crate::read::markdown::label::{Label, label, unlinked, words};
 
 /// Words before those of a heading that leave it what it is.
 const BEFORE: &[&str] = &["new", "key", "main", "our"];
@@ -125,6 +125,19 @@ pub(super) fn mark(text: &str) -> Option<(ItemKind, String)> {
             None => with_bracket(label.head, rest, kind),
         },
     ))
+}
+
+/// An entry without a label that only repeats what the heading above says that it is: `Agreed: boats float` below `Decisions`.
+pub(super) fn unrepeated(text: &str, kind: ItemKind) -> &str {
+    let known: &[&str] = match kind {
+        ItemKind::Action => &["ai", "ap", "todo"],
+        _ => &["agreed", "decided", "resolved"],
+    };
+    let repeats = |label: &Label<'_>| {
+        !label.rest.is_empty() && words(label.head).is_some_and(|word| known.contains(&&*word))
+    };
+    let label = label(text).filter(repeats);
+    label.map_or(text, |label| label.rest)
 }
 
 /// Whether a quoted line is what minutes of a call have so, and no quotation: `***Resolution #1: boats float***`.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::done_words::{are_done, ticked, unstruck};
 use super::item_table::Table;
-use super::mark_words::{is_minuted, is_numbered, mark, section_of_heading};
+use super::mark_words::{is_minuted, is_numbered, mark, section_of_heading, unrepeated};
 use super::naming::is_early;
 use super::no_items::{is_no_item, is_none};
 use super::section_words::{holds_marks, section};
@@ -241,7 +241,7 @@ impl Found {
             group,
         });
         if !is_group && !is_no_item(text) {
-            self.item(kind, entry, (text, false));
+            self.item(kind, entry, (unrepeated(text, kind), false));
         }
     }
 
@@ -365,6 +365,10 @@ mod tests {
             (
                 "## To do\n- Ash:\n  - row\n  - swim\n- Boats\n  - [ ] kim: paint\n  - [x] kim: mend\n",
                 "3 action Ash: row | 4 action Ash: swim | 6 action kim: paint | 7 action kim: mend | 7 done kim: mend",
+            ),
+            (
+                "## Decisions\n- Agreed: boats float\n- Resolved:\n- Note: nets\n## Action items\n- AI: kim to row\n",
+                "2 agreed boats float | 4 agreed Note: nets | 6 action kim to row",
             ),
             (
                 "AGREED: boats\n\n## Decisions\n- boats\n- ~~nets~~\n",
