@@ -1,6 +1,6 @@
 //! Talk of which somebody asked that no bot writes it down: `[off]` before a message, as RRSAgent knows it, `[nolog]`, as Limnoria
-//! does, and all from `#off` to `#on`, or from "off the record" to "on the record". A log in, the lines that are off the record out. Whoever typed that was promised that
-//! nobody reads it here, but clients of people log all the same.
+//! does, and all from `#off` to `#on`, or from "off the record" to "on the record". A log in, the lines that are off the record out.
+//! Whoever typed that was promised that nobody reads it here, but clients of people log all the same.
 
 use std::sync::LazyLock;
 
@@ -113,7 +113,7 @@ pub(in crate::read) fn switches(line: &str) -> Option<bool> {
     }
 }
 
-/// Whether somebody says in words that talk is off the record, or on it again: that takes out nothing.
+/// Whether somebody says in words that something is off the record: by itself that takes out nothing.
 pub(in crate::read) fn is_said(text: &str) -> bool {
     let plain = text.to_lowercase().replace('-', " ");
     let mut said = plain.match_indices("off the record");
