@@ -58,11 +58,12 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
     // Bots of Matrix rooms are told so by another sign.
     let bang = last_on.is_some() || holds(&log.text, STARTS);
     // Whether people go on off the record: nobody says that all is on it again but whoever says that it is not.
+    let in_words = tells_of_record(&log.text);
     let spoken = |at: usize| said(at).is_some_and(is_spoken_off);
-    let again = |at: usize| said(at).is_some_and(is_spoken_on);
+    let again = |at: usize| said(at).is_some_and(|text| is_on_again(text, in_words));
     let last_again = (0..log.lines.len()).rfind(|at| again(*at)).max(last_on);
     let mut off = false;
-    let mut in_words = false;
+    let mut was_said = false;
     // Whether the message before is out.
     let mut out = false;
     let takes = |at: &usize| {
@@ -74,13 +75,13 @@ pub(super) fn lines(log: &Log) -> Vec<usize> {
             };
         };
         let was = off;
-        in_words = match off {
-            true => in_words,
-            false => spoken(*at) && last_again.is_some_and(|on| on > *at),
+        was_said = match off {
+            true => was_said,
+            false => last_again.is_some_and(|on| on > *at) && spoken(*at),
         };
         off = match off {
-            true => !(ends(text) || in_words && again(*at)),
-            false if in_words => true,
+            true => !(ends(text) || was_said && again(*at)),
+            false if was_said => true,
             false if text.trim_start().starts_with('!') && !bang => false,
             false => begins(text, last_on.is_some_and(|on| on > *at)),
         };
@@ -111,6 +112,11 @@ pub(in crate::read) fn switches(line: &str) -> Option<bool> {
         true => Some(false),
         false => is_on(line).then_some(true),
     }
+}
+
+/// Whether a text may say that something is off the record or on it: the quick question, of a whole log.
+pub(in crate::read) fn tells_of_record(text: &str) -> bool {
+    holds(text, "ecord") || holds(text, "ECORD")
 }
 
 /// Whether somebody says in words that something is off the record: by itself that takes out nothing.
@@ -207,14 +213,15 @@ fn is_spoken_off(text: &str) -> bool {
     is_short(text) && (is_said(text) || alone())
 }
 
-/// Whether a message says that it is on the record again: `back on the record`, `[on]`.
-fn is_spoken_on(text: &str) -> bool {
+/// Whether a message says that it is on the record again: `back on the record`, `[on]`. Whether the log has such words is known.
+fn is_on_again(text: &str, in_words: bool) -> bool {
     let bare = text.trim().trim_matches(['[', ']', '(', ')', '*', '_']);
-    let lower = text.to_ascii_lowercase().replace('-', " ");
-    let says = ["on the record", "on record"]
-        .iter()
-        .any(|words| holds(&lower, words));
-    is_short(text) && (says || bare.eq_ignore_ascii_case("on"))
+    let said = || {
+        let lower = text.to_ascii_lowercase().replace('-', " ");
+        let mut words = ["on the record", "on record"].iter();
+        is_short(text) && words.any(|words| holds(&lower, words))
+    };
+    bare.eq_ignore_ascii_case("on") || in_words && said()
 }
 
 fn is_short(text: &str) -> bool {
@@ -368,7 +375,7 @@ mod tests {
             ("on the list", false, false),
         ] {
             assert_eq!(
-                (is_spoken_off(text), is_spoken_on(text)),
+                (is_spoken_off(text), is_on_again(text, true)),
                 (off, on),
                 "{text}"
             );

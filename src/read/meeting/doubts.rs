@@ -193,7 +193,7 @@ fn said_closed(log: &Log) -> Vec<usize> {
     ];
     let parts = PARTS.iter().chain(withhold::ASKED);
     let any = parts.copied().any(|part| holds(&log.text, part));
-    let off = off_record::may_mark(&log.text);
+    let off = off_record::tells_of_record(&log.text);
     let topic = |text: &str| {
         let topic = command::typed(text).filter(|command| command.effect == TOPIC);
         let said = topic.and_then(|_| text.split_once(' '));
