@@ -38,30 +38,24 @@ const TOLD: &[&str] = &[
 pub(super) fn without_label(heading: &str) -> &str {
     let mut left = heading.trim();
     let mut numbered = false;
-    while let Some((rest, number)) = without_one(left, numbered) {
-        (left, numbered) = (rest, number);
+    while let Some(rest) = without_one(left, numbered) {
+        (left, numbered) = (rest, true);
     }
     left
 }
 
-/// The same without one part of the label, and whether that was a number.
-fn without_one(text: &str, numbered: bool) -> Option<(&str, bool)> {
+/// The same without one part of the label; behind a number an hour or a sign may stand.
+fn without_one(text: &str, numbered: bool) -> Option<&str> {
     let (first, rest) = text.split_once(' ')?;
     let rest = rest.trim_start();
     let lower = first.to_lowercase();
-    if is_number(first) {
-        return Some((rest, true));
-    }
     let of_clock = OF_CLOCKS.contains(&lower.trim_end_matches([':', ',']));
     let sign = first
         .chars()
         .all(|c| SIGNS.contains(&c) && c != '*' && c != '_');
-    if numbered && (of_clock || sign) {
-        return Some((rest, true));
-    }
     let signed = first.ends_with(['.', ')', ':']) && is_letters(first);
-    if signed {
-        return Some((rest, true));
+    if is_number(first) || signed || numbered && (of_clock || sign) {
+        return Some(rest);
     }
     let behind = ITEMS.iter().find_map(|item| {
         let (head, behind) = text.split_at_checked(item.len())?;
@@ -69,7 +63,7 @@ fn without_one(text: &str, numbered: bool) -> Option<(&str, bool)> {
         whole.then(|| behind.trim_start())
     })?;
     let (label, rest) = behind.split_once(' ')?;
-    (is_number(label) || is_letters(label)).then(|| (rest.trim_start(), true))
+    (is_number(label) || is_letters(label)).then(|| rest.trim_start())
 }
 
 /// Whether a word is the number of an item, or an hour: `3.`, `4.2`, `§3`, `19:30-20:00`, `7:30pm`.
