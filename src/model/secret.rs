@@ -17,8 +17,8 @@ mod typed;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::{memchr, memrchr};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Input, MatchKind};
+use memchr::{memchr, memmem, memrchr};
 use regex::Regex;
 
 use escapes::{uncut, unescaped, without_backslashes};
@@ -76,19 +76,27 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let rare = [shortest].into_iter().chain(longer.chunks(LONGER));
     // Only a search for the leftmost, and for not too many words, looks at many bytes at once.
     let quick = |words: &[&str]| {
-        let builder = AhoCorasick::builder()
+        let mut builder = quickly_made();
+        builder
             .match_kind(MatchKind::LeftmostFirst)
-            .clone();
-        builder.build(words).ok()
+            .build(words)
+            .ok()
     };
     Some(Finder {
         rare: rare.map(quick).collect::<Option<_>>()?,
-        words: AhoCorasick::new(words).ok()?,
+        words: quickly_made().build(words).ok()?,
         rules,
         patterns: all.iter().map(|_| OnceLock::new()).collect(),
         all,
     })
 });
+
+/// An automaton that takes little time to make: few lines are looked at with it.
+fn quickly_made() -> AhoCorasickBuilder {
+    let mut builder = AhoCorasick::builder();
+    builder.kind(Some(AhoCorasickKind::NoncontiguousNFA));
+    builder
+}
 
 /// The words but that of addresses, each once, without those that hold another one, the shortest first.
 fn rare(words: &[&'static str]) -> Vec<&'static str> {
@@ -179,30 +187,62 @@ impl Finder {
     /// What looks like a secret in a text as it stands.
     fn found(&self, text: &str) -> Vec<Secret> {
         let mut found = Vec::new();
-        // A password in an address stands before an at sign.
-        let address = memchr(b'@', text.as_bytes()).is_some() && text.contains(ADDRESS);
-        if !address && !self.rare.iter().any(|rare| rare.is_match(text)) {
-            return found;
-        }
         // Up to where each rule has looked already.
         let mut done = vec![0; self.all.len() + 2];
-        for hit in self.words.find_overlapping_iter(text) {
-            let at = self.rules[hit.pattern().as_usize()];
-            if hit.start() < done[at] {
-                continue;
-            }
-            done[at] = match self.all.get(at).zip(self.pattern(at)) {
-                Some((rule, pattern)) => {
-                    let line = line_around(text, hit.start());
-                    in_line(text, line.clone(), rule, pattern, &mut found);
-                    line.end
+        for line in self.lines(text) {
+            for hit in self
+                .words
+                .find_overlapping_iter(Input::new(text).range(line))
+            {
+                let at = self.rules[hit.pattern().as_usize()];
+                if hit.start() < done[at] {
+                    continue;
                 }
-                None if at == self.all.len() => key(text, hit.start(), &mut found),
-                None => columns::cells(text, hit.start(), &mut found),
-            };
+                done[at] = match self.all.get(at).zip(self.pattern(at)) {
+                    Some((rule, pattern)) => {
+                        let line = line_around(text, hit.start());
+                        in_line(text, line.clone(), rule, pattern, &mut found);
+                        line.end
+                    }
+                    None if at == self.all.len() => key(text, hit.start(), &mut found),
+                    None => columns::cells(text, hit.start(), &mut found),
+                };
+            }
         }
         found
     }
+
+    /// The lines of a text that hold any word, in order: most texts have none.
+    fn lines(&self, text: &str) -> Vec<Range<usize>> {
+        // A password in an address stands before an at sign.
+        let address = memchr(b'@', text.as_bytes()).is_some();
+        let mut lines = match address {
+            true => lines_with(text, |from| {
+                Some(from + memmem::find(&text.as_bytes()[from..], ADDRESS.as_bytes())?)
+            }),
+            false => Vec::new(),
+        };
+        for rare in &self.rare {
+            lines.extend(lines_with(text, |from| {
+                Some(rare.find(Input::new(text).range(from..))?.start())
+            }));
+        }
+        lines.sort_unstable_by_key(|line| line.start);
+        lines.dedup();
+        lines
+    }
+}
+
+/// The lines in which something stands that is searched for from a place on.
+fn lines_with(text: &str, next: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut from = 0;
+    while let Some(at) = next(from) {
+        let line = line_around(text, at);
+        from = line.end;
+        lines.push(line);
+    }
+    lines
 }
 
 fn line_around(text: &str, at: usize) -> Range<usize> {

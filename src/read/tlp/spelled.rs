@@ -2,6 +2,9 @@
 //! opens what follows out. What holds after all of them, and which lines only speak of labels, is not told here.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 pub(super) use super::colours::COLOURS;
 use super::silent;
@@ -18,7 +21,27 @@ pub fn is_clear(text: &str) -> bool {
 
 /// Whether a TLP label may stand anywhere in a text: the quick question before that of every line.
 pub fn speaks_of(text: &str) -> bool {
-    labels(text).next().is_some()
+    let may = RARE.as_ref().is_none_or(|rare| rare.is_match(text));
+    may && labels(text).next().is_some()
+}
+
+/// What all its names hold, and few other words, in every case: letters that are met less than any one of them.
+static RARE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let mut finder = AhoCorasick::builder();
+    let finder = finder.match_kind(MatchKind::LeftmostFirst);
+    finder
+        .build(["tlp", "ffi"].into_iter().flat_map(in_every_case))
+        .ok()
+});
+
+fn in_every_case(word: &str) -> impl Iterator<Item = String> {
+    let cased = |(at, letter): (usize, char), capitals: u32| match capitals >> at & 1 {
+        1 => letter.to_ascii_uppercase(),
+        _ => letter,
+    };
+    let letters = word.char_indices();
+    (0..1 << word.len())
+        .map(move |capitals| letters.clone().map(|each| cased(each, capitals)).collect())
 }
 
 /// Where the protocol is named in a text: a range of bytes.
