@@ -17,10 +17,11 @@ mod typed;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Input, MatchKind};
-use memchr::{memchr, memmem, memrchr};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input};
+use memchr::memchr;
 use regex::Regex;
 
+use super::clues::{Clues, line_around, lines_with};
 use escapes::{uncut, unescaped, without_backslashes};
 use kept::KEPT;
 use keys::{PACKED, PUTTY, key};
@@ -44,8 +45,8 @@ pub struct Secret {
 /// The rules, ready to be used: which stands for each word, and the pattern of each.
 struct Finder {
     all: Vec<&'static Rule>,
-    /// Tells quickly whether any word but that of addresses is there at all.
-    rare: Vec<AhoCorasick>,
+    /// Of which one stands wherever any word but that of addresses does.
+    rare: Clues,
     words: AhoCorasick,
     rules: Vec<usize>,
     /// Made when its words are met for the first time: most content has none of them.
@@ -61,7 +62,7 @@ impl Finder {
 
 /// Words that are searched for at once: the shortest ones, and longer ones.
 const QUICK: usize = 48;
-const LONGER: usize = 64;
+const LONGER: usize = 32;
 
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let rules = RULES.iter().chain(TYPED).chain(KEPT);
@@ -73,30 +74,18 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let (rules, words): (Vec<usize>, Vec<&str>) = words.chain(keys).chain(tables).unzip();
     let rare = rare(&words);
     let (shortest, longer) = rare.split_at(QUICK.min(rare.len()));
-    let rare = [shortest].into_iter().chain(longer.chunks(LONGER));
-    // Only a search for the leftmost, and for not too many words, looks at many bytes at once.
-    let quick = |words: &[&str]| {
-        let mut builder = quickly_made();
-        builder
-            .match_kind(MatchKind::LeftmostFirst)
-            .build(words)
-            .ok()
-    };
+    let lots = [shortest].into_iter().chain(longer.chunks(LONGER));
+    let mut finder = AhoCorasick::builder();
+    // It is made quickly, and looks at few lines.
+    let finder = finder.kind(Some(AhoCorasickKind::NoncontiguousNFA));
     Some(Finder {
-        rare: rare.map(quick).collect::<Option<_>>()?,
-        words: quickly_made().build(words).ok()?,
+        rare: Clues::in_turn(lots),
+        words: finder.build(words).ok()?,
         rules,
         patterns: all.iter().map(|_| OnceLock::new()).collect(),
         all,
     })
 });
-
-/// An automaton that takes little time to make: few lines are looked at with it.
-fn quickly_made() -> AhoCorasickBuilder {
-    let mut builder = AhoCorasick::builder();
-    builder.kind(Some(AhoCorasickKind::NoncontiguousNFA));
-    builder
-}
 
 /// The words but that of addresses, each once, without those that hold another one, the shortest first.
 fn rare(words: &[&'static str]) -> Vec<&'static str> {
@@ -214,42 +203,16 @@ impl Finder {
 
     /// The lines of a text that hold any word, in order: most texts have none.
     fn lines(&self, text: &str) -> Vec<Range<usize>> {
+        let mut lines = self.rare.lines(text);
         // A password in an address stands before an at sign.
-        let address = memchr(b'@', text.as_bytes()).is_some();
-        let mut lines = match address {
-            true => lines_with(text, |from| {
-                Some(from + memmem::find(&text.as_bytes()[from..], ADDRESS.as_bytes())?)
-            }),
-            false => Vec::new(),
-        };
-        for rare in &self.rare {
-            lines.extend(lines_with(text, |from| {
-                Some(rare.find(Input::new(text).range(from..))?.start())
-            }));
+        if memchr(b'@', text.as_bytes()).is_some() {
+            let address = |from: usize| Some(from + text[from..].find(ADDRESS)?);
+            lines.extend(lines_with(text, address));
         }
         lines.sort_unstable_by_key(|line| line.start);
         lines.dedup();
         lines
     }
-}
-
-/// The lines in which something stands that is searched for from a place on.
-fn lines_with(text: &str, next: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let mut from = 0;
-    while let Some(at) = next(from) {
-        let line = line_around(text, at);
-        from = line.end;
-        lines.push(line);
-    }
-    lines
-}
-
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let bytes = text.as_bytes();
-    let start = memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
-    let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
-    start..end
 }
 
 fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: &mut Vec<Secret>) {

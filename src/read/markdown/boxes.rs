@@ -5,13 +5,12 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::block::{Kept, Open, file, head, indents, joins};
 use super::listed::indent;
 use super::marks::{self, Around};
 use super::openings::{Body, Opening, Until};
 use super::pairs::{self, Line};
+use crate::model::clues::Clues;
 
 /// What a text has at the least if it has any of this; the first are those of GitLab.
 const MARKS: &[&str] = &[
@@ -51,16 +50,9 @@ const MARKS: &[&str] = &[
 const OF_GITLAB: usize = 11;
 
 /// All of them, and those of GitLab, to be looked for at once.
-static ANY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(MARKS));
-static ANY_OF_GITLAB: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(&MARKS[..OF_GITLAB]));
-
-fn finder(marks: &[&str]) -> Option<AhoCorasick> {
-    let mut finder = AhoCorasick::builder();
-    finder
-        .match_kind(MatchKind::LeftmostFirst)
-        .build(marks)
-        .ok()
-}
+static ANY: LazyLock<Clues> = LazyLock::new(|| Clues::new(MARKS.iter().copied()));
+static ANY_OF_GITLAB: LazyLock<Clues> =
+    LazyLock::new(|| Clues::new(MARKS[..OF_GITLAB].iter().copied()));
 
 /// A text as CommonMark has it.
 pub(crate) struct Common<'t> {
@@ -72,7 +64,7 @@ pub(crate) struct Common<'t> {
 /// Reads a text; `all` asks for more than GitLab has.
 pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
     let marks = if all { &ANY } else { &ANY_OF_GITLAB };
-    if marks.as_ref().is_some_and(|marks| !marks.is_match(text)) {
+    if !marks.are_in(text) {
         return Common {
             text: Cow::Borrowed(text),
             cut: None,

@@ -4,10 +4,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 pub(super) use super::colours::COLOURS;
 use super::silent;
+use crate::model::clues::Clues;
 use crate::read::text::head_chars;
 
 /// `TLP:CLEAR`, or its former name.
@@ -21,28 +20,11 @@ pub fn is_clear(text: &str) -> bool {
 
 /// Whether a TLP label may stand anywhere in a text: the quick question before that of every line.
 pub fn speaks_of(text: &str) -> bool {
-    let may = RARE.as_ref().is_none_or(|rare| rare.is_match(text));
-    may && labels(text).next().is_some()
+    RARE.are_in(text) && labels(text).next().is_some()
 }
 
 /// What all its names hold, and few other words, in every case: letters that are met less than any one of them.
-static RARE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let mut finder = AhoCorasick::builder();
-    let finder = finder.match_kind(MatchKind::LeftmostFirst);
-    finder
-        .build(["tlp", "ffi"].into_iter().flat_map(in_every_case))
-        .ok()
-});
-
-fn in_every_case(word: &str) -> impl Iterator<Item = String> {
-    let cased = |(at, letter): (usize, char), capitals: u32| match capitals >> at & 1 {
-        1 => letter.to_ascii_uppercase(),
-        _ => letter,
-    };
-    let letters = word.char_indices();
-    (0..1 << word.len())
-        .map(move |capitals| letters.clone().map(|each| cased(each, capitals)).collect())
-}
+static RARE: LazyLock<Clues> = LazyLock::new(|| Clues::in_any_case(&["tlp", "ffi"]));
 
 /// Where the protocol is named in a text: a range of bytes.
 #[derive(Debug, Clone, Copy)]
