@@ -126,7 +126,8 @@ pub fn may_be_in(text: &str) -> bool {
 fn begins(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     // Marks are met less than letters.
-    let marks = (1..bytes.len()).filter(|at| MARKS[usize::from(bytes[*at])]);
+    let is_mark: &[bool; 256] = &MARKS;
+    let marks = (1..bytes.len()).filter(|at| is_mark[usize::from(bytes[*at])]);
     marks.map(|mark| mark - 1).filter(move |at| {
         let usual = matches!(bytes[at + 1], b'/' | b'|');
         let apart = || {

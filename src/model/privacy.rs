@@ -235,13 +235,14 @@ impl Privacy<'_> {
 /// at, for so the processor takes many at once, and most lines need no closer look.
 fn is_harmless(text: &str) -> bool {
     const FULL_WIDTH: u8 = 0xef;
-    let harmless = |byte: u8| {
-        !matches!(
+    let of_addresses = |byte: u8| {
+        matches!(
             byte,
             b'@' | b'%' | b'[' | b']' | b')' | b'}' | b'&' | b'T' | FULL_WIDTH
         )
     };
-    text.bytes().fold(true, |all, byte| all & harmless(byte))
+    text.bytes()
+        .fold(true, |all, byte| all & !of_addresses(byte))
         && memchr::memchr3_iter(b'.', b':', b'-', text.as_bytes())
             .nth(1)
             .is_none()
