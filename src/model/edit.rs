@@ -5,7 +5,9 @@
 
 mod pattern;
 
-use memchr::{memchr, memchr2_iter, memchr3_iter};
+use std::sync::LazyLock;
+
+use memchr::{memchr, memchr2_iter};
 
 pub use pattern::Pattern;
 
@@ -123,17 +125,28 @@ pub fn may_be_in(text: &str) -> bool {
 /// Where corrections may begin, read widely.
 fn begins(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let letters = memchr3_iter(b's', b'S', b'i', bytes);
-    letters.filter(move |at| {
-        let next = |step: usize| bytes.get(at + step).copied();
-        let usual = matches!(next(1), Some(b'/' | b'|'));
-        let odd = || {
-            let apart = next(2).is_some_and(|byte| !byte.is_ascii_whitespace());
-            bytes[*at] != b'i' && next(1).is_some_and(is_mark) && apart
+    // Marks are met less than letters.
+    let is_mark: &[bool; 256] = &MARKS;
+    let marks = (1..bytes.len()).filter(|at| is_mark[usize::from(bytes[*at])]);
+    marks.map(|mark| mark - 1).filter(move |at| {
+        let usual = matches!(bytes[at + 1], b'/' | b'|');
+        let apart = || {
+            bytes
+                .get(at + 2)
+                .is_some_and(|byte| !byte.is_ascii_whitespace())
         };
-        (usual || odd()) && (stands_apart(text, *at) || begin(text, at + 1).is_some())
+        let begins = match bytes[*at] {
+            b's' | b'S' => usual || apart(),
+            b'i' => usual,
+            _ => false,
+        };
+        begins && (stands_apart(text, *at) || begin(text, at + 1).is_some())
     })
 }
+
+/// Of each byte, whether it is a mark.
+static MARKS: LazyLock<[bool; 256]> =
+    LazyLock::new(|| std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(is_mark)));
 
 /// Signs that may part the words of a correction: no brackets and quotes, in which it may stand, and nothing that ends a sentence
 /// or a word cut short.

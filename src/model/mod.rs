@@ -6,6 +6,7 @@ pub mod address;
 pub mod alias;
 pub mod calendar;
 pub mod checklist;
+pub mod clues;
 pub mod command;
 pub mod dated_note;
 pub mod edit;

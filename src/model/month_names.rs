@@ -1,6 +1,9 @@
 //! What the months are called in many languages. A word in, the number of a month out. Which words stand where a day is told is the
 //! business of those who ask.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::words::MONTHS;
 
 /// Names, with what else they are in a day of theirs (`stycznia`), beside the English ones: German, French, Spanish, Italian, Portuguese, Catalan,
@@ -36,6 +39,14 @@ const NAMES: [&str; 12] = [
      prosince decembra decembrie joulukuu joulukuuta detsember aralık δεκέμβριος δεκεμβρίου декабрь декабря грудень грудня \
      декември децембар децембра",
 ];
+
+/// The place in the year of each name.
+static PLACES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let months = NAMES.iter().enumerate();
+    let names =
+        months.flat_map(|(at, names)| names.split_ascii_whitespace().map(move |name| (name, at)));
+    names.collect()
+});
 
 /// Short names that no name begins with, or those of two months do.
 const CUT: [(&str, usize); 3] = [("čen", 5), ("čec", 6), ("μαι", 4)];
@@ -86,8 +97,7 @@ fn small(name: &str) -> Option<String> {
 }
 
 fn whole(name: &str) -> Option<usize> {
-    let is = |names: &&str| names.split_ascii_whitespace().any(|known| known == name);
-    NAMES.iter().position(is)
+    PLACES.get(name).copied()
 }
 
 /// The month of the only names that begin so.

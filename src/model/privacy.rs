@@ -89,6 +89,9 @@ pub struct Privacy<'a> {
 impl Privacy<'_> {
     /// A text without mail addresses, host masks and addresses of machines, be they cut by characters that do not show.
     pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if is_harmless(text) {
+            return Cow::Borrowed(text);
+        }
         let machines = machine::may_be_in(text);
         let signs = memchr::memchr2(b'@', b'%', text.as_bytes()).is_some();
         if !machines && !signs && !spelled::may_be_in(text) {
@@ -226,6 +229,23 @@ impl Privacy<'_> {
             .any(|allowed| *allowed == address || under(allowed) || there(allowed));
         listed || role || RESERVED.iter().any(|reserved| under(reserved))
     }
+}
+
+/// Whether a text has none of the signs of an address, spelled out or not, and hardly any of those of machines. All bytes are looked
+/// at, for so the processor takes many at once, and most lines need no closer look.
+fn is_harmless(text: &str) -> bool {
+    const FULL_WIDTH: u8 = 0xef;
+    let of_addresses = |byte: u8| {
+        matches!(
+            byte,
+            b'@' | b'%' | b'[' | b']' | b')' | b'}' | b'&' | b'T' | FULL_WIDTH
+        )
+    };
+    text.bytes()
+        .fold(true, |all, byte| all & !of_addresses(byte))
+        && memchr::memchr3_iter(b'.', b':', b'-', text.as_bytes())
+            .nth(1)
+            .is_none()
 }
 
 /// What stands between brackets.

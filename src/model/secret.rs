@@ -17,10 +17,11 @@ mod typed;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::{memchr, memrchr};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input};
+use memchr::memchr;
 use regex::Regex;
 
+use super::clues::{Clues, line_around, lines_with};
 use escapes::{uncut, unescaped, without_backslashes};
 use kept::KEPT;
 use keys::{PACKED, PUTTY, key};
@@ -44,8 +45,8 @@ pub struct Secret {
 /// The rules, ready to be used: which stands for each word, and the pattern of each.
 struct Finder {
     all: Vec<&'static Rule>,
-    /// Tells quickly whether any word but that of addresses is there at all.
-    rare: Vec<AhoCorasick>,
+    /// Of which one stands wherever any word but that of addresses does.
+    rare: Clues,
     words: AhoCorasick,
     rules: Vec<usize>,
     /// Made when its words are met for the first time: most content has none of them.
@@ -61,7 +62,7 @@ impl Finder {
 
 /// Words that are searched for at once: the shortest ones, and longer ones.
 const QUICK: usize = 48;
-const LONGER: usize = 64;
+const LONGER: usize = 32;
 
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let rules = RULES.iter().chain(TYPED).chain(KEPT);
@@ -73,17 +74,13 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let (rules, words): (Vec<usize>, Vec<&str>) = words.chain(keys).chain(tables).unzip();
     let rare = rare(&words);
     let (shortest, longer) = rare.split_at(QUICK.min(rare.len()));
-    let rare = [shortest].into_iter().chain(longer.chunks(LONGER));
-    // Only a search for the leftmost, and for not too many words, looks at many bytes at once.
-    let quick = |words: &[&str]| {
-        let builder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostFirst)
-            .clone();
-        builder.build(words).ok()
-    };
+    let lots = [shortest].into_iter().chain(longer.chunks(LONGER));
+    let mut finder = AhoCorasick::builder();
+    // It is made quickly, and looks at few lines.
+    let finder = finder.kind(Some(AhoCorasickKind::NoncontiguousNFA));
     Some(Finder {
-        rare: rare.map(quick).collect::<Option<_>>()?,
-        words: AhoCorasick::new(words).ok()?,
+        rare: Clues::in_turn(lots),
+        words: finder.build(words).ok()?,
         rules,
         patterns: all.iter().map(|_| OnceLock::new()).collect(),
         all,
@@ -179,37 +176,43 @@ impl Finder {
     /// What looks like a secret in a text as it stands.
     fn found(&self, text: &str) -> Vec<Secret> {
         let mut found = Vec::new();
-        // A password in an address stands before an at sign.
-        let address = memchr(b'@', text.as_bytes()).is_some() && text.contains(ADDRESS);
-        if !address && !self.rare.iter().any(|rare| rare.is_match(text)) {
-            return found;
-        }
         // Up to where each rule has looked already.
         let mut done = vec![0; self.all.len() + 2];
-        for hit in self.words.find_overlapping_iter(text) {
-            let at = self.rules[hit.pattern().as_usize()];
-            if hit.start() < done[at] {
-                continue;
-            }
-            done[at] = match self.all.get(at).zip(self.pattern(at)) {
-                Some((rule, pattern)) => {
-                    let line = line_around(text, hit.start());
-                    in_line(text, line.clone(), rule, pattern, &mut found);
-                    line.end
+        for line in self.lines(text) {
+            for hit in self
+                .words
+                .find_overlapping_iter(Input::new(text).range(line))
+            {
+                let at = self.rules[hit.pattern().as_usize()];
+                if hit.start() < done[at] {
+                    continue;
                 }
-                None if at == self.all.len() => key(text, hit.start(), &mut found),
-                None => columns::cells(text, hit.start(), &mut found),
-            };
+                done[at] = match self.all.get(at).zip(self.pattern(at)) {
+                    Some((rule, pattern)) => {
+                        let line = line_around(text, hit.start());
+                        in_line(text, line.clone(), rule, pattern, &mut found);
+                        line.end
+                    }
+                    None if at == self.all.len() => key(text, hit.start(), &mut found),
+                    None => columns::cells(text, hit.start(), &mut found),
+                };
+            }
         }
         found
     }
-}
 
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let bytes = text.as_bytes();
-    let start = memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
-    let end = memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
-    start..end
+    /// The lines of a text that hold any word, in order: most texts have none.
+    fn lines(&self, text: &str) -> Vec<Range<usize>> {
+        let mut lines = self.rare.lines(text);
+        // A password in an address stands before an at sign.
+        if memchr(b'@', text.as_bytes()).is_some() {
+            let address = |from: usize| Some(from + text[from..].find(ADDRESS)?);
+            lines.extend(lines_with(text, address));
+        }
+        lines.sort_unstable_by_key(|line| line.start);
+        lines.dedup();
+        lines
+    }
 }
 
 fn in_line(text: &str, line: Range<usize>, rule: &Rule, pattern: &Regex, found: &mut Vec<Secret>) {

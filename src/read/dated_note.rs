@@ -90,7 +90,7 @@ fn named_by_day(name: &str) -> (String, String) {
 
 /// A note as its path and text alone tell it; the path has a day, or it would not be one.
 fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Option<DatedNote> {
-    let date: NaiveDate = path_name::read(path).date?;
+    let date: NaiveDate = path_name::day(path)?;
     let inside = path.strip_prefix("notes/").unwrap_or(path);
     let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
     Some(DatedNote {

@@ -143,7 +143,7 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         ours: team.own_tree,
         zone: team.zone,
     };
-    let roles: Vec<Role> = entries.iter().map(|entry| layout.role(entry)).collect();
+    let roles: Vec<Role> = entries.par_iter().map(|entry| layout.role(entry)).collect();
     report.extend(drafts::notes(&entries, &roles));
     report.extend(exports::notes(&entries));
     cache.refresh(&entries, &roles, &settings);

@@ -57,7 +57,7 @@ pub(super) fn read(
         if !settings.ours {
             page.elsewhere = elsewhere::addresses(path, &head);
             page.about = head.about();
-            page.day = path_name::read(path).date;
+            page.day = path_name::day(path);
             by_name(&mut page);
         }
         page.menu = page.menu.map(|menu| match menu.as_str() {

@@ -169,7 +169,7 @@ fn beginnings(path: &str) -> impl Iterator<Item = String> {
 /// The folder and the day of a file about a meeting.
 fn day_of(path: &str) -> Option<(&str, NaiveDate)> {
     let (folder, _) = path.rsplit_once('/').unwrap_or(("", path));
-    Some((folder, path_name::read(path).date?))
+    Some((folder, path_name::day(path)?))
 }
 
 #[cfg(test)]

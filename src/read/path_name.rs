@@ -58,38 +58,21 @@ pub fn stem(path: &str) -> &str {
     &path[..path.len() - file.len() + name.len()]
 }
 
+/// The day alone: what words of the name and folders mean takes longer to tell.
+pub fn day(path: &str) -> Option<NaiveDate> {
+    Named::of(path).found.date
+}
+
 /// Reads a path.
 pub fn read(path: &str) -> PathName {
-    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
-    // Programs that copy sites write the sign of a room so.
-    let bare = without_endings(file);
-    let known = bare.len() < file.len();
-    let name = bare.replace("%23", "#");
-    let name = name.as_str();
-    let stem = stem(path).to_owned();
-    // Element names its exports by the room, and by the moment of the export.
-    let (name, exported) = match name.find(EXPORT) {
-        Some(at) => (name[..at].trim_start_matches("matrix - "), true),
-        None => (name, false),
-    };
-    let recorded = of_recording(name).map(|moment| format!("{moment}Z"));
-    let name = recorded.as_deref().unwrap_or(name);
-    let in_month = || {
-        let (_, room) = of_room(folders, name)?;
-        let found = spread_day::spread(folders, name)?;
-        let rest = (room.to_owned(), String::new());
-        Some(Dated { rest, ..found })
-    };
-    let found = named_day::find_in_name(name)
-        .filter(|_| !exported)
-        .or_else(in_month)
-        .or_else(|| spread_day::spread(folders, name))
-        .or_else(|| spread_day::of_year(folders, name).filter(|_| !exported))
-        .unwrap_or_else(|| Dated::never(name));
-    let mut found = named_day::once(found);
+    let Named {
+        mut found,
+        ends,
+        apart,
+    } = Named::of(path);
     if found.date.is_some() {
         let (before, behind) = &found.rest;
-        found.rest.1 = endings::without_appended(before, behind, known).to_owned();
+        found.rest.1 = endings::without_appended(before, behind, ends).to_owned();
     }
     let (mut before, mut after) = (slug(&found.rest.0), slug(&found.rest.1));
     if let Some(day) = found.date {
@@ -97,21 +80,68 @@ pub fn read(path: &str) -> PathName {
         series_name::without_joint(&mut before);
         series_name::without_weekday(day, &mut before, &mut after);
     }
-    // Whether a day or a moment stands in the name itself.
-    let dated = exported || found.rest.0.len() + found.rest.1.len() < name.len();
-    let of_name = |words: &str| series_name::of_name(words).filter(|_| dated);
+    let of_name = |words: &str| series_name::of_name(words).filter(|_| apart);
     let from_name = of_name(&before).or_else(|| of_name(&after));
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
     let series = from_name.or_else(|| series_name::of_folders(folders));
     let words = format!("{before} {after}");
     let rest = Some(slug(&words)).filter(|rest| !series_name::is_plain(rest));
     PathName {
-        stem,
+        stem: stem(path).to_owned(),
         date: found.date,
         time: found.time,
         offset: found.offset,
         series,
         rest,
     }
+}
+
+/// The name of a file, with its day taken out of it.
+struct Named {
+    found: Dated,
+    /// Whether it has an ending that is known.
+    ends: bool,
+    /// Whether a day or a moment stood in the name itself.
+    apart: bool,
+}
+
+impl Named {
+    fn of(path: &str) -> Self {
+        let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let bare = without_endings(file);
+        // Programs that copy sites write the sign of a room so.
+        let name = bare.replace("%23", "#");
+        // Element names its exports by the room, and by the moment of the export.
+        let (name, exported) = match name.find(EXPORT) {
+            Some(at) => (name[..at].trim_start_matches("matrix - "), true),
+            None => (name.as_str(), false),
+        };
+        let recorded = of_recording(name).map(|moment| format!("{moment}Z"));
+        let name = recorded.as_deref().unwrap_or(name);
+        let found = named_day::once(found(folders, name, exported));
+        let (before, behind) = &found.rest;
+        Named {
+            ends: bare.len() < file.len(),
+            apart: exported || before.len() + behind.len() < name.len(),
+            found,
+        }
+    }
+}
+
+/// The day of a name below folders, and what is left of the name.
+fn found(folders: &str, name: &str, exported: bool) -> Dated {
+    let in_month = || {
+        let (_, room) = of_room(folders, name)?;
+        let found = spread_day::spread(folders, name)?;
+        let rest = (room.to_owned(), String::new());
+        Some(Dated { rest, ..found })
+    };
+    named_day::find_in_name(name)
+        .filter(|_| !exported)
+        .or_else(in_month)
+        .or_else(|| spread_day::spread(folders, name))
+        .or_else(|| spread_day::of_year(folders, name).filter(|_| !exported))
+        .unwrap_or_else(|| Dated::never(name))
 }
 
 /// `harbour` of `harbour#059 `: such a number counts the meetings of a series.

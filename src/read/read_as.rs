@@ -309,7 +309,7 @@ fn any(entry: &Entry, text: String, settings: &Settings) -> Material {
     if json && !kinds::is_markdown(&entry.path) && !log::is_export(&text) {
         let material = issue_json(entry, &text, settings);
         // One that lies beside a log may be meant as its sidecar.
-        let dated = settings.ours && path_name::read(&entry.path).date.is_some();
+        let dated = settings.ours && path_name::day(&entry.path).is_some();
         if !material.issues.is_empty() || entry.path.ends_with("json") && !dated {
             return material;
         }

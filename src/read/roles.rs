@@ -220,7 +220,7 @@ impl Layout {
         let may_correct = self.ours
             || folder == "meetings"
             || !self.texts.contains(&stem)
-            || path_name::read(path).date.is_some();
+            || path_name::day(path).is_some();
         match (may_correct && self.stems.contains(&stem), folder) {
             (true, _) => Role::Text(Text::Sidecar(stem)),
             (false, "meetings") => Role::Stray,
@@ -263,7 +263,7 @@ impl Layout {
             "issues" if markdown => Role::Text(Text::IssueMarkdown),
             "issues" => Role::Text(Text::Json),
             "projects" if markdown => Role::Text(Text::Project),
-            "notes" if markdown && path_name::read(path).date.is_some() => Role::Text(Text::Note),
+            "notes" if markdown && path_name::day(path).is_some() => Role::Text(Text::Note),
             _ => self.elsewhere(path, markdown, ending),
         }
     }

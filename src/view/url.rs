@@ -21,7 +21,7 @@ impl Urls {
         let tail = if self.index_links { "index.html" } else { "" };
         match slug {
             "" => tail.to_owned(),
-            slug => format!("{slug}/{tail}"),
+            slug => [slug, "/", tail].concat(),
         }
     }
 
@@ -32,7 +32,7 @@ impl Urls {
 
     /// A line or an item of a meeting.
     pub fn line(self, meeting: &Meeting, anchor: &str) -> String {
-        format!("{}#{anchor}", self.meeting(meeting))
+        [&*self.meeting(meeting), "#", anchor].concat()
     }
 
     /// An issue.
@@ -78,12 +78,12 @@ impl Urls {
 
 /// Slug of a meeting.
 pub fn meeting_slug(id: &str) -> String {
-    format!("meetings/{id}")
+    ["meetings/", id].concat()
 }
 
 /// Slug of an issue.
 pub fn issue_slug(id: &str) -> String {
-    format!("issues/{id}")
+    ["issues/", id].concat()
 }
 
 /// Slug of all lists of one kind; apart from ids of issues, which end with a number.
@@ -106,17 +106,17 @@ pub fn paged_slug(slug: &str, page: usize) -> String {
 
 /// Slug of a project.
 pub fn project_slug(id: &str) -> String {
-    format!("projects/{id}")
+    ["projects/", id].concat()
 }
 
 /// Slug of a note between meetings.
 pub fn note_slug(id: &str) -> String {
-    format!("notes/{id}")
+    ["notes/", id].concat()
 }
 
 /// Slug of a person.
 pub fn person_slug(id: &str) -> String {
-    format!("people/{id}")
+    ["people/", id].concat()
 }
 
 /// Slug of an area.

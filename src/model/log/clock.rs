@@ -42,6 +42,6 @@ impl Clock {
 /// Each line of each log has a time: formats would take longer than all else about the line.
 fn two_digits_into(out: &mut String, number: u32) {
     for digit in [number / 10, number % 10] {
-        out.extend(char::from_digit(digit, 10));
+        out.push(char::from_digit(digit, 10).unwrap_or('0'));
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn number(record: &Record<'_>, path: &str) -> Option<u64> {
         Value::String(text) => last_digits(text.trim()),
         value => value.as_u64(),
     });
-    let dated = path_name::read(path).date.is_some();
+    let dated = path_name::day(path).is_some();
     let name = path::name(path);
     let stem = name.split('.').next().unwrap_or(name);
     let first = || {

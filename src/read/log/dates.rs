@@ -50,7 +50,12 @@ fn number(text: &str, most: usize) -> Option<(u32, &str)> {
 /// A time of the 12-hour clock made one of the 24-hour clock, if a word for a half of the day follows.
 pub fn half_day(time: Clock, text: &str) -> (Clock, &str) {
     let rest = text.trim_start_matches([' ', '\u{202f}', '\u{a0}']);
+    let first = rest.bytes().next().map(|byte| byte.to_ascii_lowercase());
     let said = |word: &str| {
+        // Every time of every line is asked for each word.
+        if word.bytes().next() != first {
+            return None;
+        }
         let after = after_words(rest, word)?;
         (!after.starts_with(char::is_alphanumeric)).then_some(word.len())
     };

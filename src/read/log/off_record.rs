@@ -2,10 +2,12 @@
 //! does, and all from `#off` to `#on`, or from "off the record" to "on the record". A log in, the lines that are off the record out.
 //! Whoever typed that was promised that nobody reads it here, but clients of people log all the same.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::model::clues::Clues;
 use crate::model::command::{self, Effect};
 use crate::model::log::{LineKind, Log};
 use crate::model::words::after_words;
@@ -43,9 +45,20 @@ static SIGNS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i-u){marks}|[(\[](?:{bracketed})[\])]")).ok()
 });
 
+/// Letters of which some stand in every line that has one of these.
+static CLUES: LazyLock<Clues> = LazyLock::new(|| {
+    Clues::in_any_case(&[
+        "off", "nol", "rrs", "inu", "nfi", "mba", "(no", "[no", "riv", "(ot", "[ot", "ecr",
+    ])
+});
+
 /// Whether a text may have such a mark: the quick question before a closer look.
 pub(in crate::read) fn may_mark(text: &str) -> bool {
-    SIGNS.as_ref().is_none_or(|signs| signs.is_match(text))
+    let marked = |line: Range<usize>| {
+        let signs = SIGNS.as_ref();
+        signs.is_none_or(|signs| signs.is_match(&text[line]))
+    };
+    CLUES.lines(text).into_iter().any(marked)
 }
 
 /// The lines that are off the record.
@@ -330,6 +343,10 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(is_marked(text), expected, "{text}");
+            assert!(may_mark(text) || !expected, "{text}");
+        }
+        for mark in MARKS.iter().chain(BRACKETED) {
+            assert!(may_mark(&format!("[{mark}] the hole")), "{mark}");
         }
     }
 

@@ -69,6 +69,8 @@ pub(super) fn is_all(to: &str) -> bool {
 
 /// Brackets at the end of a head.
 const CLOSING: [char; 2] = [')', '\u{ff09}'];
+/// The first byte of the second of them.
+const FULL_WIDTH: u8 = 0xef;
 const OPENING: [char; 2] = ['(', '\u{ff08}'];
 
 /// What old clients put before words to one person.
@@ -124,7 +126,9 @@ pub(super) fn reaction(said: &str) -> Option<&str> {
 /// Whether a line is the head of what goes to some people alone, in whatever language: it ends with words in brackets, be it behind a
 /// name on a line of its own, or glued to that before a colon that stands apart.
 pub(super) fn is_to_some(line: &str) -> bool {
-    matches!(read(line), Some(Shape::Private(_))) || names_of_foreign(line).is_some()
+    // A bracket closes behind who hears it, and before the first name an English client writes `From`.
+    let may_be = memchr::memchr3(b')', b'F', FULL_WIDTH, line.as_bytes()).is_some();
+    may_be && (matches!(read(line), Some(Shape::Private(_))) || names_of_foreign(line).is_some())
 }
 
 /// The names in such a head of another language.

@@ -3,13 +3,14 @@
 //! stays as it is.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::block::{Kept, Open, file, head, indents, joins};
 use super::listed::indent;
 use super::marks::{self, Around};
 use super::openings::{Body, Opening, Until};
 use super::pairs::{self, Line};
-use crate::read::text::holds;
+use crate::model::clues::Clues;
 
 /// What a text has at the least if it has any of this; the first are those of GitLab.
 const MARKS: &[&str] = &[
@@ -48,6 +49,11 @@ const MARKS: &[&str] = &[
 ];
 const OF_GITLAB: usize = 11;
 
+/// All of them, and those of GitLab, to be looked for at once.
+static ANY: LazyLock<Clues> = LazyLock::new(|| Clues::new(MARKS.iter().copied()));
+static ANY_OF_GITLAB: LazyLock<Clues> =
+    LazyLock::new(|| Clues::new(MARKS[..OF_GITLAB].iter().copied()));
+
 /// A text as CommonMark has it.
 pub(crate) struct Common<'t> {
     pub(crate) text: Cow<'t, str>,
@@ -57,8 +63,8 @@ pub(crate) struct Common<'t> {
 
 /// Reads a text; `all` asks for more than GitLab has.
 pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
-    let marks = if all { MARKS } else { &MARKS[..OF_GITLAB] };
-    if !marks.iter().any(|mark| holds(text, mark)) {
+    let marks = if all { &ANY } else { &ANY_OF_GITLAB };
+    if !marks.are_in(text) {
         return Common {
             text: Cow::Borrowed(text),
             cut: None,

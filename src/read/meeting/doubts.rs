@@ -1,9 +1,12 @@
 //! What a log makes one doubt: lines of a message that look like lines of the log, a clock that runs backwards.
 //! A read log in, notes out; at most one of each kind a log, with the number of lines like it.
 
+use std::sync::LazyLock;
+
 use chrono::{LocalResult, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
+use crate::model::clues::Clues;
 use crate::model::command::{self, Effect};
 use crate::model::log::{Line, LineKind, Log, Presence, line_around};
 use crate::model::meeting::ItemKind;
@@ -12,7 +15,6 @@ use crate::place::{Place, narrow};
 use crate::read::log::dialect::Timing;
 use crate::read::log::dialects::{DIALECTS, EVENTS};
 use crate::read::log::{UNDECRYPTED, off_record, started, unread_day};
-use crate::read::text::holds;
 use crate::read::tlp;
 use crate::read::withhold;
 use crate::report::{Note, Severity};
@@ -180,9 +182,9 @@ fn labels_spoken_of(log: &Log) -> Option<Note> {
     Some(tlp::spoken_note(place, 1 + found.count()))
 }
 
-/// Lines that say in words that something is not public.
-fn said_closed(log: &Log) -> Vec<usize> {
-    const PARTS: &[&str] = &[
+/// Parts of words of which one stands in every line that says so.
+static CLOSING_WORDS: LazyLock<Clues> = LazyLock::new(|| {
+    let parts = [
         "onfidential",
         "ONFIDENTIAL",
         "mbargo",
@@ -191,8 +193,12 @@ fn said_closed(log: &Log) -> Vec<usize> {
         "OT PUBLI",
         "for publi",
     ];
-    let parts = PARTS.iter().chain(withhold::ASKED);
-    let any = parts.copied().any(|part| holds(&log.text, part));
+    Clues::new(parts.into_iter().chain(withhold::ASKED.iter().copied()))
+});
+
+/// Lines that say in words that something is not public.
+fn said_closed(log: &Log) -> Vec<usize> {
+    let any = CLOSING_WORDS.are_in(&log.text);
     let off = off_record::tells_of_record(&log.text);
     let topic = |text: &str| {
         let topic = command::typed(text).filter(|command| command.effect == TOPIC);

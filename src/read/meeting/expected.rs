@@ -43,7 +43,7 @@ impl Expectation {
 
 /// Whether a text that no ending tells the kind of may be notes: it lies among those of meetings, elsewhere with a day.
 pub(super) fn may_be_headed(path: &str, expected: Expectation) -> bool {
-    let of_minutes = || among_minutes::of_minutes(path) && path_name::read(path).date.is_some();
+    let of_minutes = || among_minutes::of_minutes(path) && path_name::day(path).is_some();
     match expected {
         Expectation::Meeting => true,
         Expectation::Anything | Expectation::Alone => of_minutes(),
@@ -68,7 +68,7 @@ pub(super) fn is_of_meeting(
     text: &str,
     expected: Expectation,
 ) -> bool {
-    let dated = || path_name::read(path).date.is_some();
+    let dated = || path_name::day(path).is_some();
     match expected {
         Expectation::Meeting => return true,
         Expectation::Aside => return is_post(path) && dated() && present::is_told(text),
@@ -99,7 +99,7 @@ fn tells_day(file: &Arc<str>, text: &str) -> bool {
 /// only where a day is told, people may talk by the names of folders, or all names are small as nicks mostly are in what ends as
 /// plain texts do.
 pub(super) fn is_log(fit: &Fit, path: &str, expected: Expectation) -> bool {
-    let may_talk = || path_name::read(path).date.is_some() || among_minutes::of_talk(path);
+    let may_talk = || path_name::day(path).is_some() || among_minutes::of_talk(path);
     let is_text = || ends(unpacked(path), TEXTS);
     let talk = || fit.small && is_text() || may_talk();
     let sure = || fit.is_sure() && (fit.dialect.marks != Marks::Colon || talk());

@@ -250,10 +250,9 @@ fn take_front(found: &mut MeetingFile, text: &str, today: NaiveDate) -> Opened {
             found.draft |= withhold::is_draft(&record, today);
             found.facts = sidecar::from_record(&record);
             found.facts.roll = Roll::of(&record);
-            let told =
-                contradicting_path(path_name::read(&found.path).date, found.facts.date, || {
-                    record.place_of("date")
-                });
+            let told = contradicting_path(path_name::day(&found.path), found.facts.date, || {
+                record.place_of("date")
+            });
             found.notes.extend(told);
             record.finish();
         }

@@ -178,7 +178,7 @@ fn same_day(meeting: &Meeting, id: &str, team: &Team) -> Option<Note> {
 fn dateless(meeting: &Meeting, team: &Team) -> Option<Note> {
     let path = path(meeting)?;
     // A name may tell the day of the first lines, and further below nobody knows the day.
-    let unread = path_name::read(path).date.is_none();
+    let unread = path_name::day(path).is_none();
     let (folders, name) = path::parted(path);
     let joined = path.replace('/', "-");
     let misread = MisreadDay::find_below(folders, name)

@@ -133,7 +133,7 @@ fn name(path: &str) -> &str {
 /// The day that these tell, and that of the head, out.
 fn entitle(found: &mut MeetingFile, markdown: &str) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let told = found.facts.date;
-    let told = told.or_else(|| path_name::read(&found.path).date);
+    let told = told.or_else(|| path_name::day(&found.path));
     let of_meeting = told.and_then(|told| before_post(found, told, markdown));
     let facts = &mut found.facts;
     if let Some(day) = of_meeting {

@@ -27,7 +27,8 @@ pub fn hide_real_names(log: &mut Log) {
         }
         let text = log.text_of(line);
         if !log.is_bot(line) {
-            let asks = |word: &&str| text.trim_start().starts_with(word);
+            let begun = text.trim_start();
+            let asks = |word: &&str| begun.starts_with(word);
             since = match SPOKEN_TO_BOT.iter().any(asks) {
                 true => 0,
                 false => since + 1,

@@ -50,6 +50,9 @@ impl Dated {
 /// The first date in a name, with a time behind it: `2021-04-15`, `2021_04_15`, `2021.04.15` or `20210415`, else `2021-4-15`,
 /// else one with a word for the month, else `15.4.2021`, `2021年4月15日` and `2021/4/15`.
 pub(crate) fn find(name: &str) -> Option<Dated> {
+    if !may_hold_year(name) {
+        return None;
+    }
     let spellings: [Spelling; 6] = [
         date_at,
         unpadded,
@@ -65,9 +68,22 @@ pub(crate) fn find(name: &str) -> Option<Dated> {
     })
 }
 
+/// Whether a text has digits that may be those of a year in which there were logs: the quick question before a closer look, for every
+/// day has one.
+fn may_hold_year(text: &str) -> bool {
+    let is_year = |digits: &[u8]| {
+        (digits.starts_with(b"19") || digits.starts_with(b"20"))
+            && digits[2..].iter().all(u8::is_ascii_digit)
+    };
+    text.as_bytes().windows(4).any(is_year)
+}
+
 /// The first date in the name of a file or folder: one of these, else one with its year last that can be one day only. Texts that
 /// hold several days may have others beside it that can be read either way.
 pub(crate) fn find_in_name(name: &str) -> Option<Dated> {
+    if !may_hold_year(name) {
+        return None;
+    }
     let year_last = || {
         let mut starts = (0..name.len()).filter(|at| name.is_char_boundary(*at));
         starts.find_map(|at| found_at(name, at, year_last))

@@ -9,6 +9,7 @@ use regex::{Captures, Regex};
 
 use super::joints::{DOUBTFUL, JOINTS, apart};
 use super::owner_words::is_of_owner;
+use crate::model::clues::Clues;
 
 /// A mention as clients of Matrix write it, of a person: `[Ash](https://matrix.to/#/@ash:example.org)`, or the address alone.
 static MENTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -64,12 +65,13 @@ const BEFORE: [&str; 7] = [
     " agreed to ",
 ];
 
+/// All of these.
+static MARKS: LazyLock<Clues> = LazyLock::new(|| Clues::new(BEFORE.iter().chain(&APART).copied()));
+
 /// Names before `to`, `will`, a colon or a dash; none unless all of them are people of some meeting or of the team.
 pub(super) fn leading(text: &str, person: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let text = uncounted(text);
-    let marks = BEFORE.iter().chain(&APART);
-    let end = marks.filter_map(|mark| text.find(mark)).min()?;
-    all(&text[..end], person)
+    all(&text[..MARKS.first(text)?], person)
 }
 
 /// Names behind a text: behind its last dash or arrow, or a word such as `owner`.

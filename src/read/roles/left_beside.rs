@@ -103,7 +103,7 @@ impl Known<'_> {
         let called = stem
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| word.eq_ignore_ascii_case("log"));
-        let among = || among_minutes::of_talk(path) || path_name::read(path).date.is_some();
+        let among = || among_minutes::of_talk(path) || path_name::day(path).is_some();
         (endings::is_log(path) || called) && self.folders.contains(path::folder(path)) && among()
     }
 
@@ -137,8 +137,8 @@ fn of_all_years(path: &str) -> &str {
 fn has_day(path: &str) -> bool {
     let named = path_name::read(path);
     let name = path::name(path);
-    let of_folder = || path_name::read(&format!("{}/x", path::folder(path))).date;
-    let own = || path_name::read(name).date.is_some();
+    let of_folder = || path_name::day(&format!("{}/x", path::folder(path)));
+    let own = || path_name::day(name).is_some();
     named.date.is_some() && (named.rest.is_none() || own() || of_folder() != named.date)
 }
 

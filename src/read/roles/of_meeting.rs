@@ -118,7 +118,7 @@ fn is_bare(name: &str) -> bool {
 
 /// Whether the day of a folder stands in its own name or ends with it, and not further up.
 fn is_of_day(folder: &str) -> bool {
-    let day = |folder: &str| path_name::read(&format!("{folder}/x")).date;
+    let day = |folder: &str| path_name::day(&format!("{folder}/x"));
     let above = path::folder(folder);
     day(folder).is_some() && day(above).is_none()
 }

@@ -48,9 +48,6 @@ fn is_of_day(source: &Source) -> bool {
     let shown = source.role == "page" && source.reason.is_none();
     let passed = || source.role == "none" && source.reason.is_some_and(passed::is_text);
     let name = path::name(&source.path);
-    let named = || path_name::read(name);
-    (shown || passed()) && {
-        let named = named();
-        named.date.is_some() && named.rest.is_none()
-    }
+    let by_day = || path_name::day(name).is_some() && path_name::read(name).rest.is_none();
+    (shown || passed()) && by_day()
 }

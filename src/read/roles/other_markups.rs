@@ -53,7 +53,7 @@ fn is_empty(library: &Library) -> bool {
 fn markup(source: &Source, nothing: bool) -> Option<&'static str> {
     let text = source.reason.is_some_and(passed::is_text);
     // What tells a day may be of a meeting, and is told as that.
-    if source.role != "none" || !text || path_name::read(&source.path).date.is_some() {
+    if source.role != "none" || !text || path_name::day(&source.path).is_some() {
         return None;
     }
     let of_programs = || {

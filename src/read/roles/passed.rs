@@ -82,7 +82,7 @@ pub(crate) fn is_text(reason: &str) -> bool {
 pub(crate) fn has_own_day(path: &str) -> bool {
     let (folders, name) = path::parted(path);
     let (above, folder) = path::parted(folders);
-    let day = |path: &str| path_name::read(path).date;
+    let day = |path: &str| path_name::day(path);
     let inside = || among_minutes::of_minutes(&format!("{folder}/{name}"));
     let further_up = || day(&format!("{above}/{name}")) == day(path);
     day(path).is_some() && (day(name).is_some() || inside() || !further_up())
@@ -159,7 +159,7 @@ fn security_txt(file: &Arc<str>, ours: bool) -> Note {
 
 /// Whether a file is of a day, and in a folder of minutes by its name.
 fn are_minutes(path: &str) -> bool {
-    among_minutes::of_minutes(path) && path_name::read(path).date.is_some()
+    among_minutes::of_minutes(path) && path_name::day(path).is_some()
 }
 
 /// What to do with a file that lies beside records, where these are no meetings.

@@ -2,9 +2,11 @@
 //! opens what follows out. What holds after all of them, and which lines only speak of labels, is not told here.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub(super) use super::colours::COLOURS;
 use super::silent;
+use crate::model::clues::Clues;
 use crate::read::text::head_chars;
 
 /// `TLP:CLEAR`, or its former name.
@@ -18,8 +20,11 @@ pub fn is_clear(text: &str) -> bool {
 
 /// Whether a TLP label may stand anywhere in a text: the quick question before that of every line.
 pub fn speaks_of(text: &str) -> bool {
-    labels(text).next().is_some()
+    RARE.are_in(text) && labels(text).next().is_some()
 }
+
+/// What all its names hold, and few other words, in every case: letters that are met less than any one of them.
+static RARE: LazyLock<Clues> = LazyLock::new(|| Clues::in_any_case(&["tlp", "ffi"]));
 
 /// Where the protocol is named in a text: a range of bytes.
 #[derive(Debug, Clone, Copy)]

@@ -2,6 +2,10 @@
 //! which is all that the rules of `withhold` know. Nothing is translated here but those words, and what stands beside them in the
 //! phrases that people put on a text: `Dieses Dokument ist streng vertraulich`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::item_label::{without_label, without_tail};
 
 /// An English word and those that mean it, of which nothing else is meant where all of a phrase is known.
@@ -120,6 +124,17 @@ const CLOSED_PARTS: &[&str] = &[
     "besloten vergadering",
 ];
 
+/// The longest word of each of ASCII, in any case.
+static PART_CLUES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let longest = |part: &&'static str| {
+        let words = part.split(' ').filter(|word| word.is_ascii());
+        words.max_by_key(|word| word.len()).unwrap_or(part)
+    };
+    let mut finder = AhoCorasick::builder();
+    let clues = CLOSED_PARTS.iter().map(longest);
+    finder.ascii_case_insensitive(true).build(clues).ok()
+});
+
 /// Words that may stand behind these.
 const BEHIND: &[&str] = &[" discussion", " meeting", " session"];
 
@@ -157,7 +172,12 @@ const BEFORE: &[&str] = &[
 /// Whether a heading names the part of a meeting from which others are shut out, and nothing else but its label and its length.
 pub(super) fn is_closed_part(heading: &str) -> bool {
     const LONGEST: usize = 120;
-    if heading.len() > LONGEST {
+    let may_name = || {
+        PART_CLUES
+            .as_ref()
+            .is_none_or(|clues| clues.is_match(heading))
+    };
+    if heading.len() > LONGEST || !may_name() {
         return false;
     }
     let bare = heading.trim_start_matches(['#', '*', '_', ' ', '=']);

@@ -31,6 +31,10 @@ pub(super) fn waits(record: &Record<'_>, today: NaiveDate) -> bool {
 }
 
 fn is_awaited(key: &str, value: &Value, today: NaiveDate) -> bool {
+    // Most keys are others, and a close look at a value takes longer than reading it.
+    if !matches!(key, "public" | "publish" | "published") && !is_degree_key(key) {
+        return false;
+    }
     let Some(text) = scalar(value).filter(|text| !text.is_empty() && !text.contains("://")) else {
         return false;
     };
@@ -47,7 +51,7 @@ fn is_awaited(key: &str, value: &Value, today: NaiveDate) -> bool {
         // `no` is the business of the flag itself, and of drafts.
         "public" | "publish" => !says_no(value) && (awaits || !open && !over),
         "published" => awaits && (open || AWAITED.contains(&first) || is_later(&text, today)),
-        key => is_degree_key(key) && (open || key == "visibility") && awaits,
+        key => (open || key == "visibility") && awaits,
     }
 }
 

@@ -86,9 +86,9 @@ pub(super) fn is_later(date: &str, today: NaiveDate) -> bool {
 fn named_day(path: &str) -> Option<NaiveDate> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.split('.').next().unwrap_or(name);
-    let day = path_name::read(path).date;
+    let day = path_name::day(path);
     let day = match stem.trim_start_matches('_') {
-        "index" if day.is_none() => path_name::read(folder).date,
+        "index" if day.is_none() => path_name::day(folder),
         _ => day,
     }?;
     let year = format!("{:04}", day.year());

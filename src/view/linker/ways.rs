@@ -64,7 +64,7 @@ impl Loose {
     ) -> Self {
         let mut sorted: Vec<&str> = files.keys().copied().collect();
         // Of two of one name the text counts.
-        sorted.sort_by_key(|path| (!is_markdown(path), *path));
+        sorted.sort_by_cached_key(|path| (!is_markdown(path), *path));
         let mut loose = Loose::default();
         let meetings = files.iter().filter(|(_, url)| url.starts_with("meetings/"));
         let folders =
