@@ -45,6 +45,11 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Whether who leads a meeting types it, though bots take it from anybody.
+    pub fn leads(self) -> bool {
+        matches!(self, Effect::Start | Effect::MeetingName)
+    }
+
     /// Whether it means something to more than bots alone, or one bot that few have.
     pub fn is_common(self) -> bool {
         use Effect::{Here, Motion, Nothing, Required, Restrict};

@@ -55,6 +55,8 @@ pub struct Issue {
     pub closed: Option<NaiveDate>,
     /// The moment of that, where it is known.
     pub closed_at: Option<DateTime<Utc>>,
+    /// Whether it was closed without being done, where its tracker tells so.
+    pub unplanned: bool,
     /// Day it is due.
     pub due: Option<NaiveDate>,
     /// Its page at the tracker.

@@ -97,7 +97,7 @@ fn changed(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
 
 /// What can be typed in the room, the line that starts the bot first.
 fn commands(sight: &Sight<'_>, held: &Occurrence<'_>, text: &mut Text) {
-    let rows = next::commands();
+    let rows = next::commands(|_| true);
     text.heading("Commands", rows.len());
     if let Some(start) = sight.clean_option(held.slot.start_command.as_ref()) {
         text.item(&format!("{start}: starts the bot"));

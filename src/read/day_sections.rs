@@ -9,6 +9,7 @@ use chrono::{NaiveDate, Weekday};
 use super::markdown::fence::Fence;
 use super::markdown::heading::{headed, heading};
 use super::path_name::named_day;
+use super::path_name::two_digits::{self, Triple};
 
 /// Bytes of a title in which brackets are looked for, at the most.
 const LONGEST: usize = 200;
@@ -113,6 +114,7 @@ fn tells_days(headings: &[Heading], level: usize) -> bool {
 /// The headings of a text that begin with `#` or `<h1>`.
 fn headings(markdown: &str) -> Vec<Heading> {
     let (mut found, mut fence, mut start) = (Vec::new(), Fence::default(), 0);
+    let mut doubtful = Vec::new();
     for line in markdown.split_inclusive('\n') {
         let range = start..start + line.len();
         start = range.end;
@@ -120,14 +122,40 @@ fn headings(markdown: &str) -> Vec<Heading> {
         if fence.takes(line) {
             continue;
         }
-        found.extend(begun.map(|(level, text)| Heading {
+        let Some((level, text)) = begun else {
+            continue;
+        };
+        let told = told(text);
+        if told.is_none()
+            && named_day::is_short(text)
+            && let Some(short) = Triple::find(text)
+        {
+            doubtful.push((found.len(), short));
+        }
+        found.push(Heading {
             line: range,
             level,
-            told: told(text),
+            told,
             linked: text.contains("](") || text.contains("://"),
-        }));
+        });
     }
+    settle(&mut found, &doubtful);
     found
+}
+
+/// Tells the days of headings of one level with years of two digits, where all of these leave no doubt.
+fn settle(headings: &mut [Heading], doubtful: &[(usize, Triple<'_>)]) {
+    let all: Vec<Triple<'_>> = doubtful.iter().map(|(_, short)| *short).collect();
+    let mut levels = doubtful.iter().map(|(at, _)| headings[*at].level);
+    let first = levels.next();
+    let Some(days) =
+        two_digits::in_series(&all).filter(|_| levels.all(|level| Some(level) == first))
+    else {
+        return;
+    };
+    for ((at, short), day) in doubtful.iter().zip(days) {
+        headings[*at].told = Some((day, title([short.before, short.behind])));
+    }
 }
 
 /// The day that a heading tells, and what else it says.
@@ -137,12 +165,16 @@ fn told(text: &str) -> Option<(NaiveDate, Option<String>)> {
         return None;
     }
     let found = named_day::find(&words)?;
-    let parts = [&found.rest.0, &found.rest.1];
-    let parts = parts.map(|part| in_pairs(part));
+    Some((found.date?, title([&found.rest.0, &found.rest.1])))
+}
+
+/// What a heading says besides its day.
+fn title(around: [&str; 2]) -> Option<String> {
+    let parts = around.map(in_pairs);
     let says = |part: &&str| !part.is_empty() && part.parse::<Weekday>().is_err();
     let title: Vec<&str> = parts.into_iter().filter(says).collect();
     let title = title.join(" ");
-    Some((found.date?, Some(title).filter(|title| !title.is_empty())))
+    Some(title).filter(|title| !title.is_empty())
 }
 
 /// The text of a heading without brackets that hold a link and nothing else: `([recording](https://example.org))`.
@@ -260,6 +292,11 @@ mod tests {
                     ("2026-09-24", "Boats (and ropes)", "c"),
                 ],
             ),
+            (
+                "## Boats, 22.07.24\na\n## 15.07.24\nb\n",
+                &[("2024-07-22", "Boats", "a"), ("2024-07-15", "", "b")],
+            ),
+            ("## 05/07/24\na\n## 12/07/24\nb\n", &[]),
             (
                 "# 2026\n# 2026-11-12\na\n# 2026-11-05\n\n# 2026-10-29\nb\n",
                 &[

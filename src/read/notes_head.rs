@@ -9,9 +9,11 @@ use super::markdown::heading;
 use super::path_name::named_day::{self, Dated};
 use super::path_name::named_time::digits;
 use super::path_name::series_name::leads_to_day;
+use super::path_name::two_digits::Triple;
 use super::path_name::{kind_words, meeting_day_keys};
 use crate::model::id::slug;
 use crate::model::log::Clock;
+use crate::model::words::after_words;
 
 /// Lines at the head of a text in which its day may stand.
 const HEAD: usize = 12;
@@ -41,7 +43,7 @@ pub(crate) struct NotesHead {
 /// The head of notes of which `told` is the day, where something else tells one; where nothing does, the title in `front` matter may.
 /// A heading that says only which part of the notes stands below, or only their day, is no title.
 pub(crate) fn of(markdown: &str, front: Option<&str>, told: Option<NaiveDate>) -> NotesHead {
-    let title = heading::title(markdown);
+    let title = in_block(markdown).or_else(|| heading::title(markdown));
     let front = front.filter(|_| told.is_none());
     let in_field = of_field(markdown).map(|(_, day, moment)| (day, moment));
     let found = in_field
@@ -59,6 +61,15 @@ pub(crate) fn of(markdown: &str, front: Option<&str>, told: Option<NaiveDate>) -
         day,
         moment,
     }
+}
+
+/// The title in the block of labels that a text begins with, as Pelican has it: `Title: Boats` above `Date: 2026-10-08`.
+fn in_block(markdown: &str) -> Option<String> {
+    let mut lines = markdown.lines();
+    let title = after_words(lines.next()?, "title:")?.trim();
+    let (key, _) = lines.next()?.split_once(": ")?;
+    let is_key = !key.is_empty() && key.chars().all(char::is_alphabetic);
+    (is_key && !title.is_empty()).then(|| title.to_owned())
 }
 
 /// Words with one blank between them.
@@ -188,6 +199,26 @@ pub(crate) fn of_field(text: &str) -> Option<(usize, NaiveDate, Option<NaiveDate
 }
 
 fn in_line(line: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
+    let (key, value) = fact(line)?;
+    let Some(found) = named_day::find_in_line(value) else {
+        let short = Triple::find(value).filter(|short| only_weekday(short.before))?;
+        return Some((short.behind(key)?, None));
+    };
+    let day = found.date.filter(|_| only_weekday(&found.rest.0))?;
+    Some((day, moment(&found)))
+}
+
+/// What stands at the head of a text in place of its day and may be one of several: `22/07/24`.
+pub(crate) fn doubtful(text: &str) -> Option<&str> {
+    let mut lines = text.lines().take(HEAD);
+    lines.find_map(|line| {
+        let short = Triple::find(fact(line)?.1)?;
+        only_weekday(short.before).then_some(short.written)
+    })
+}
+
+/// The key and the value of a line that may tell the day.
+fn fact(line: &str) -> Option<(&str, &str)> {
     let has_number = line.len() <= LINE && line.contains(|c: char| c.is_ascii_digit());
     let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let (key, value) = bare
@@ -197,9 +228,7 @@ fn in_line(line: &str) -> Option<(NaiveDate, Option<NaiveDateTime>)> {
         return None;
     }
     let value = value.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let found = named_day::find_in_line(value)?;
-    let day = found.date.filter(|_| only_weekday(&found.rest.0))?;
-    Some((day, moment(&found)))
+    Some((key, value))
 }
 
 /// The moment that front matter tells behind a day. Generators write there when a text was published, to the second.
@@ -295,6 +324,10 @@ mod tests {
             ("**Date: 9/24/2026**<br>\n", "2026-09-24", ""),
             ("Date: 05/06/2026\n", "", ""),
             ("Date: 23/09/26\n", "", ""),
+            ("Date: 9/23/26\n", "2026-09-23", ""),
+            ("**Datum:** Mi., 23.09.26, 18 Uhr\n", "2026-09-23", ""),
+            ("Datum: 05.09.26\n", "", ""),
+            ("Datum: offen bis 23.09.26\n", "", ""),
             ("Date: 1/23/09/2026\n", "", ""),
             ("**\u{65e5}\u{6642}**: 2026-09-28 16:00\n", "2026-09-28", ""),
             ("\u{65e5}\u{6642}\u{ff1a}2026-09-28\n", "2026-09-28", ""),
@@ -423,6 +456,9 @@ mod tests {
     fn titles_of_meetings() {
         let rows = [
             ("# Harbour call\n", "Harbour call"),
+            ("Title: Harbour call\nDate: x\n\n# Boats\n", "Harbour call"),
+            ("title: Minutes\nTags: x\n", ""),
+            ("Title: Harbour call\n\nDate: x\n", ""),
             (
                 "# Harbour call, 8 October 2026\n",
                 "Harbour call, 8 October 2026",

@@ -15,6 +15,7 @@ pub(crate) mod series_name;
 mod short_year;
 mod spellings;
 pub(crate) mod spread_day;
+pub(crate) mod two_digits;
 
 use chrono::NaiveDate;
 
@@ -313,6 +314,9 @@ mod tests {
             ),
             ("31.11.2026.md", "", ""),
             ("1.2.20263.md", "", ""),
+            ("v2.05.2024.md", "", ""),
+            ("boats-V12.05.2024.md", "", ""),
+            ("nov2.05.2024.md", "2024-05-02", "nov"),
             ("2026年11月5日.md", "2026-11-05", ""),
             ("2026년 1월 15일.md", "2026-01-15", ""),
             ("2026年13月5日.md", "", ""),

@@ -96,7 +96,7 @@ fn told(dir: &Path, files: &[(String, String)]) -> String {
         .map(|(path, _)| format!("  {path}\n"))
         .collect();
     format!(
-        "A portal was made in {shown}:\n{list}\nNow:\n  cd {shown}\n  minutebook build --index-links   # then open public/index.html\n"
+        "A portal was made in {shown}:\n{list}\nNow:\n  cd {shown}\n  minutebook build --index-links   # then open public/index.html\n\nBefore it goes live, fill in content/site.yaml:\n  title, rooms, schedule   # whose portal it is\n  contact                  # until it has an `email` or `url`, the page Report names no private way\n"
     )
 }
 

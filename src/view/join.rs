@@ -47,10 +47,7 @@ pub fn view(sight: &Sight<'_>) -> (PageMeta, JoinView) {
         rooms: rooms::all(sight, None),
         // Whoever reads minutes here copies no line of them, and the way to the newest has to be the same next month.
         latest: (!sight.library.meetings.is_empty()).then(|| sight.urls.page("meetings/latest")),
-        commands: next::commands()
-            .into_iter()
-            .filter(|row| !row.chair)
-            .collect(),
+        commands: next::commands(|command| !command.chair && !command.effect.leads()),
         next_page: sight.urls.page("next"),
         help: (calls > 0 && has("help-wanted")).then(|| (counted, sight.urls.page("help-wanted"))),
         issues: has("issues").then(|| sight.urls.page("issues")),

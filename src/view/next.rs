@@ -11,7 +11,7 @@ use super::agenda::{self, AgendaView};
 use super::page::PageMeta;
 use super::rooms::{self, RoomRow};
 use super::{Sight, url, words};
-use crate::model::command::{COMMANDS, SHORT};
+use crate::model::command::{COMMANDS, Command, SHORT};
 use crate::model::meeting::Meeting;
 use crate::model::schedule::{self, Fate, Nth, Occurrence, Rhythm, Slot};
 
@@ -185,7 +185,7 @@ pub fn page(sight: &Sight<'_>) -> (PageMeta, NextPage) {
         several: coming.windows(2).any(|two| two[0].title != two[1].title),
         coming,
         agenda: agenda::view(sight, &draft, &meta.root),
-        commands: commands(),
+        commands: commands(|_| true),
         announcement: held.map(|_| url::ANNOUNCEMENT),
         next: held.map(|held| view(sight, &held)),
     };
@@ -298,10 +298,11 @@ pub fn coming(sight: &Sight<'_>) -> Vec<ComingRow> {
     all.iter().map(row).collect()
 }
 
-/// Every command but those that mean something to bots alone, or to one bot that few have.
-pub fn commands() -> Vec<CommandRow> {
+/// Every command that is wanted, but those that mean something to bots alone, or to one bot that few have.
+pub fn commands(wanted: fn(&Command) -> bool) -> Vec<CommandRow> {
     let known = COMMANDS.iter().filter(|command| command.effect.is_common());
     known
+        .filter(|command| wanted(command))
         .filter_map(|command| {
             let (name, others) = command.names.split_first()?;
             let long = others.iter().filter(|name| !SHORT.contains(name));

@@ -604,10 +604,10 @@ Regrets: nia
 ## Actions
 
 - lea: write the news
-=== content/meetings/2026-01-15-sec.log
+=== content/meetings/irc-logs/2026-01-15-sec.log
 15:00 <kaf> hi
 15:01 <lea> #agreed of the log
-=== content/meetings/2026-01-15-sec.md
+=== content/meetings/minutes/2026-01-15-sec.md
 ## Decisions
 
 - of the notes

@@ -417,6 +417,50 @@ fn an_open_ticket_whose_day_is_over_says_so() {
 }
 
 #[test]
+fn facts_in_the_words_of_several_trackers() {
+    let rows = [
+        (
+            r#"{"number": 1, "title": "a", "state": "open", "html_url": "https://boats.example/a/b/issues/1",
+            "due_date": "2026-11-20T23:59:59Z"}"#,
+            ["", "", "2026-11-20", "https://boats.example/a/b/issues/1"],
+        ),
+        (
+            r#"{"number": 1, "title": "a", "state": "CLOSED", "url": "https://github.com/a/b/issues/1",
+            "stateReason": "NOT_PLANNED", "createdAt": "2026-11-01T10:00:00Z", "closedAt": "2026-11-20T10:00:00Z"}"#,
+            [
+                "2026-11-01",
+                "2026-11-20",
+                "",
+                "https://github.com/a/b/issues/1",
+            ],
+        ),
+        (
+            r#"{"iid": "1", "title": "a", "state": "opened", "confidential": false, "dueDate": "2026-11-20",
+            "webUrl": "https://gitlab.com/a/b/-/issues/1", "createdAt": "2026-11-01T10:00:00Z"}"#,
+            [
+                "2026-11-01",
+                "",
+                "2026-11-20",
+                "https://gitlab.com/a/b/-/issues/1",
+            ],
+        ),
+    ];
+    for (issue, expected) in rows {
+        let (_tree, built) = built(&format!(
+            "=== content/site.yaml\ntitle: Harbour\ntrackers: [{{project: a/b, public: true}}]\n\
+             === content/issues/issues.json\n[{issue}]\n"
+        ));
+        let told = &built.json("api/v1/issues.json")[0];
+        let facts = ["created", "closed", "due", "web_url"];
+        let facts = facts.map(|fact| told[fact].as_str().unwrap_or_default());
+        assert_eq!(facts, expected, "{issue}");
+        let list = built.read("issues/index.html");
+        let unplanned = list.contains("closed as not planned");
+        assert_eq!(unplanned, issue.contains("NOT_PLANNED"), "{list}");
+    }
+}
+
+#[test]
 fn what_lies_at_the_tracker_is_linked_there() {
     let project = "https://git.example.org/tools/harbour/locks";
     let rows = [

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Timelike as _, Utc};
 use serde_json::{Map, Value};
 
 use super::Visibility;
@@ -52,6 +52,19 @@ pub fn moment(object: &Object, keys: &[&str]) -> Option<DateTime<Utc>> {
     first_text(object, keys).and_then(instant)
 }
 
+/// The day that the first of some fields tells, alone or with an hour. One that ends with the last second of an hour is the end of that
+/// day in some zone, of those in the west behind midnight.
+pub(super) fn day(object: &Object, keys: &[&str]) -> Option<NaiveDate> {
+    let text = first_text(object, keys)?;
+    let at = || DateTime::parse_from_rfc3339(text).ok();
+    let ends = |at: &DateTime<FixedOffset>| (at.minute(), at.second()) == (59, 59);
+    let last = || Some((at().filter(ends)? - TimeDelta::hours(12)).date_naive());
+    text.parse()
+        .ok()
+        .or_else(last)
+        .or_else(|| Some(at()?.date_naive()))
+}
+
 /// Everybody an issue is given to, by the name of each in a field, once.
 pub(super) fn assignees(object: &Object, name: &str) -> Vec<String> {
     let list = list(object, "assignees").into_iter();
@@ -77,5 +90,33 @@ pub(super) fn flagged(flag: Option<&Value>) -> Visibility {
         Some(Value::Bool(false)) => Visibility::Public,
         None | Some(Value::Null) => Visibility::Unflagged,
         Some(_) => Visibility::Withheld,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn days_until_which_something_is_due() {
+        let rows = [
+            ("2026-02-03", "2026-02-03"),
+            ("2026-02-03T23:59:59Z", "2026-02-03"),
+            ("2026-02-03T23:59:59-05:00", "2026-02-03"),
+            ("2026-02-04T04:59:59Z", "2026-02-03"),
+            ("2026-02-03T22:59:59Z", "2026-02-03"),
+            ("2026-02-03T00:00:00Z", "2026-02-03"),
+            ("soon", ""),
+        ];
+        for (written, expected) in rows {
+            let object = json!({"due_date": written});
+            let found = day(
+                object.as_object().expect("an object"),
+                &["dueDate", "due_date"],
+            );
+            let found = found.map(|day| day.to_string()).unwrap_or_default();
+            assert_eq!(found, expected, "{written}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! One issue as GitHub's REST API, or `gh issue list --json`, tells it. A JSON object in, a candidate out. Neither says whether an
+//! One issue as GitHub's REST API, that of Gitea and Forgejo, or `gh issue list --json`, tells it. A JSON object in, a candidate out. Neither says whether an
 //! issue is public: that of a repository which is named with it as plainly not private is, of others the tracker has to say so.
 
 use std::sync::Arc;
@@ -63,6 +63,9 @@ pub(super) fn read(
         created: moment(object, &["created_at", "createdAt"]).map(|at| at.date_naive()),
         updated: moment(object, &["updated_at", "updatedAt"]),
         closed_at: moment(object, &["closed_at", "closedAt"]),
+        unplanned: first_text(object, &["state_reason", "stateReason"])
+            .is_some_and(|reason| reason.eq_ignore_ascii_case("not_planned")),
+        due: fields::day(object, &["due_date"]),
         web_url: page.and_then(linked),
         body: fields::text(object, "body").unwrap_or("").to_owned(),
         ..blank(path, place)

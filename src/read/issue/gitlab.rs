@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::candidate::candidate;
-use super::fields::{self, Object, assignees, flagged, inner_text, moment, text};
+use super::fields::{self, Object, assignees, first_text, flagged, inner_text, moment, text};
 use super::{Candidate, blank, glfm};
 use crate::model::address::linked;
 use crate::model::emoji;
@@ -26,12 +26,11 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) ->
         taken: is_taken(object),
         assignees: assignees(object, "username"),
         milestone: inner_text(object, "milestone", "title"),
-        created: moment(object, &["created_at"]).map(|at| at.date_naive()),
-        updated: moment(object, &["updated_at"]),
-        closed_at: moment(object, &["closed_at"]),
-        due: text(object, "due_date")
-            .and_then(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()),
-        web_url: text(object, "web_url").and_then(linked),
+        created: moment(object, &["created_at", "createdAt"]).map(|at| at.date_naive()),
+        updated: moment(object, &["updated_at", "updatedAt"]),
+        closed_at: moment(object, &["closed_at", "closedAt"]),
+        due: fields::day(object, &["due_date", "dueDate"]),
+        web_url: page(object).and_then(linked),
         tasks: tasks(object),
         body: text(object, "description").unwrap_or("").to_owned(),
         ..blank(path, place)
@@ -40,13 +39,18 @@ pub fn read(object: &Object, path: &Arc<str>, place: Place, today: NaiveDate) ->
         kind: "gitlab",
         path: project(object),
         id: object.get("project_id").and_then(Value::as_u64),
-        host: text(object, "web_url").and_then(trackers::host),
+        host: page(object).and_then(trackers::host),
     };
     let told = flagged(object.get("confidential"));
     let mut found = candidate(object, key, told, issue, today);
     found.global = object.get("id").and_then(Value::as_u64);
     common(&mut found.issue);
     Some(found)
+}
+
+/// The address of its page; answers of GraphQL have their own names for it, and for days.
+fn page(object: &Object) -> Option<&str> {
+    first_text(object, &["web_url", "webUrl"])
 }
 
 /// Title, description and comments in the Markdown of everybody.
@@ -89,7 +93,7 @@ fn project(object: &Object) -> Option<String> {
     if let Some((path, _)) = full.and_then(|full| full.rsplit_once('#')) {
         return Some(path.to_lowercase()).filter(|path| path.contains('/'));
     }
-    let path = fields::path_of(text(object, "web_url")?)?;
+    let path = fields::path_of(page(object)?)?;
     let end = ["/-/issues/", "/-/work_items/", "/issues/"]
         .into_iter()
         .find_map(|mark| path.find(mark))?;

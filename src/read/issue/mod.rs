@@ -298,6 +298,7 @@ pub fn blank(path: &Arc<str>, place: Place) -> Issue {
         updated: None,
         closed: None,
         closed_at: None,
+        unplanned: false,
         due: None,
         web_url: None,
         home: None,

@@ -29,6 +29,12 @@ pub(super) fn note(file: &Arc<str>, first: &Value) -> Note {
             message,
             "ask the REST API (`/api/v4/projects/ID/issues`), or bring them by `fetch gitlab`",
         )
+    } else if first.pointer("/data/repository").is_some() {
+        let message = "an answer of GraphQL is in this file: its issues are not read".to_owned();
+        (
+            message,
+            "ask the REST API (`/repos/OWNER/NAME/issues`), or write what `gh issue list --json number,title,state,url,labels` gives",
+        )
     } else {
         let message = "no issue of GitLab, GitHub or Pagure is in this file".to_owned();
         let hint = match refused.iter().any(|key| has(key)) {

@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 
 use super::attributes;
+use super::cells::cells;
 use super::fence::Fence;
 use super::heading::signed;
+use super::html_table;
 use super::listed::{behind_sign, indent, ticked};
 
 /// What a piece of a text is.
@@ -58,20 +60,39 @@ pub(crate) struct Entry<'t> {
     pub(crate) text: Cow<'t, str>,
 }
 
-/// The pieces of a text; `begins` says of a line that it goes on with none before it.
+/// The pieces of a text; `begins` says of a line that it goes on with none before it. Tables of HTML are lines.
 pub(crate) fn entries<'t>(markdown: &'t str, begins: fn(&str) -> bool) -> Vec<Entry<'t>> {
+    read(markdown, begins, false)
+}
+
+/// The same with tables of HTML as the rows that they have.
+pub(crate) fn with_tables<'t>(markdown: &'t str, begins: fn(&str) -> bool) -> Vec<Entry<'t>> {
+    read(markdown, begins, true)
+}
+
+fn read<'t>(markdown: &'t str, begins: fn(&str) -> bool, tables: bool) -> Vec<Entry<'t>> {
     let mut reader = Reader {
         begins,
         found: Vec::new(),
         fence: Fence::default(),
         hidden: false,
         last: None,
+        table: None,
         listed: false,
     };
     let ends = markdown.rfind("-->").unwrap_or(0);
-    let mut start = 0;
+    let (mut start, mut until) = (0, 0);
     for (at, line) in markdown.split_inclusive('\n').enumerate() {
-        reader.line(at, line.trim_end(), start < ends);
+        let table = (tables && at >= until && reader.is_open(line))
+            .then(|| html_table::table(&markdown[start..]));
+        match table.flatten() {
+            Some((rows, lines)) => {
+                until = at + lines;
+                reader.rows(at, rows);
+            }
+            None if at >= until => reader.line(at, line.trim_end(), start < ends),
+            None => {}
+        }
         start += line.len();
     }
     reader.found
@@ -91,11 +112,26 @@ struct Reader<'t> {
     hidden: bool,
     /// The last line of the piece that the next one may go on with.
     last: Option<usize>,
+    /// The last line of a table whose rows begin with no bar.
+    table: Option<usize>,
     /// Inside a list.
     listed: bool,
 }
 
 impl<'t> Reader<'t> {
+    /// Whether a table of HTML may begin in a line.
+    fn is_open(&self, line: &str) -> bool {
+        line.trim_start().starts_with("<table") && !self.hidden && !self.fence.is_open()
+    }
+
+    /// Takes the rows of a table of HTML that begins at a line.
+    fn rows(&mut self, at: usize, rows: Vec<html_table::Row>) {
+        self.last = None;
+        for (line, shape, text) in rows {
+            self.push(at + line, shape, false, Cow::Owned(text));
+        }
+    }
+
     /// Takes a line; `closes` says that a comment which begins in it ends somewhere.
     fn line(&mut self, at: usize, line: &'t str, closes: bool) {
         if !self.hidden && self.fence.takes(line) {
@@ -126,13 +162,17 @@ impl<'t> Reader<'t> {
             }
             return;
         }
-        if self.is_rule(text, joins) {
+        if self.is_rule(at, text, joins) {
             return;
         }
         let (shape, text) = match (signed(text), item(text)) {
             (Some((level, text)), _) if indent < CODE => (Shape::Heading(level), text),
             (_, Some((task, text))) => (Shape::Item(indent, task), text),
             _ if text.starts_with('|') => (Shape::Row, text),
+            _ if text.contains('|') && self.table.is_some_and(|last| last + 1 == at) => {
+                self.table = Some(at);
+                (Shape::Row, text)
+            }
             _ if joins && self.goes_on(at, text) => return,
             _ if self.listed && indent > 1 => (Shape::Below, text),
             _ => (Shape::Line, text),
@@ -152,12 +192,17 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes a line of signs alone: it makes a heading of the line above, or a head of the row above, or parts the text.
-    fn is_rule(&mut self, text: &str, joins: bool) -> bool {
+    fn is_rule(&mut self, at: usize, text: &str, joins: bool) -> bool {
         let all = |sign: char| text.len() > 1 && text.chars().all(|c| c == sign);
-        let row = text.starts_with('|') && text.chars().all(|c| "|-: ".contains(c));
+        let parted = text.chars().all(|c| "|-: ".contains(c));
+        let row = parted && text.starts_with('|');
+        let bare = parted && text.contains('|') && text.contains('-');
         let last = self.found.last_mut().filter(|_| joins);
         match last {
             Some(last) if row && last.shape == Shape::Row => last.shape = Shape::Head,
+            Some(last) if bare && is_head(last, text) => {
+                (last.shape, self.table) = (Shape::Head, Some(at));
+            }
             Some(last) if last.shape == Shape::Line && (all('=') || all('-')) => {
                 last.shape = Shape::Heading(if all('=') { 1 } else { 2 });
                 self.last = None;
@@ -190,6 +235,13 @@ impl<'t> Reader<'t> {
         }
         goes_on
     }
+}
+
+/// Whether a line is the head of a table whose rows begin with no bar, above such a rule.
+fn is_head(last: &Entry<'_>, rule: &str) -> bool {
+    last.shape == Shape::Line
+        && last.text.contains('|')
+        && cells(&last.text).count() == cells(rule).count()
 }
 
 /// Whether a line begins with a word before a colon.
@@ -276,6 +328,26 @@ mod tests {
                 &["0 t | N | A |", "2 | | a | b |"],
             ),
             (
+                "N | A\n--- | :-:\na | b\n| c | d\ne\n\na | b\n",
+                &[
+                    "0 t N | A",
+                    "2 | a | b",
+                    "3 | | c | d",
+                    "4 p e",
+                    "6 p a | b",
+                ],
+            ),
+            ("N | A\n---\na | b\n", &["0 h2 N | A", "2 p a | b"]),
+            (
+                "a\n<table>\n<tr><th>N</th></tr>\n</table>\n",
+                &[
+                    "0 p a",
+                    "1 p <table>",
+                    "2 p <tr><th>N</th></tr>",
+                    "3 p </table>",
+                ],
+            ),
+            (
                 "```\n- a\n```\n\n    - b\n\n- c\n\n      d\n",
                 &["4 c - b", "6 -0 c", "8 b d"],
             ),
@@ -291,6 +363,10 @@ mod tests {
             let found: Vec<String> = found.iter().map(told).collect();
             assert_eq!(found, *expected, "{text}");
         }
+        let html = "a\n<table>\n<tr><th>N</th></tr>\n<tr><td>b</td>\n</tr></table>\nc\n";
+        let found = with_tables(html, |_| false);
+        let found: Vec<String> = found.iter().map(told).collect();
+        assert_eq!(found, ["0 p a", "2 t  | N", "3 |  | b", "5 p c"]);
         let full = format!("{} and\nso on\n", "word ".repeat(12));
         assert_eq!(entries(&full, |_| false).len(), 1);
         assert_eq!(

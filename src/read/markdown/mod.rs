@@ -12,6 +12,7 @@ pub(crate) mod fence;
 pub(crate) mod generated;
 mod generator;
 pub(crate) mod heading;
+mod html_table;
 mod includes;
 pub(crate) mod label;
 pub(crate) mod listed;

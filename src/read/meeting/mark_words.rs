@@ -8,7 +8,7 @@ use crate::model::meeting::ItemKind;
 use crate::read::markdown::label::{Label, label, unlinked, words};
 
 /// Words before those of a heading that leave it what it is.
-const BEFORE: &[&str] = &["new", "key", "main", "our"];
+const BEFORE: &[&str] = &["new", "key", "main", "our", "alv"];
 
 /// The same, where such a list is named before what it is of.
 const LISTS: &[&str] = &["summary of ", "list of "];
@@ -237,6 +237,7 @@ mod tests {
             ("Action Items Summary", "action"),
             ("Actions to take", "action"),
             ("TODO's", "action"),
+            ("ALV to-do\u{2019}s", "action"),
             ("Tareas asignadas", "action"),
             ("N\u{e4}chste Schritte", "action"),
             ("\u{c0} faire", "action"),

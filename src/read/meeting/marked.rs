@@ -12,7 +12,7 @@ use super::no_items::{is_no_item, is_none};
 use super::section_words::{holds_marks, section};
 use crate::model::meeting::{Item, ItemKind, Meeting, Notes};
 use crate::place::narrow;
-use crate::read::markdown::entries::{Entry, Shape, entries};
+use crate::read::markdown::entries::{Entry, Shape, with_tables};
 use crate::read::markdown::label::{plain, words};
 use crate::read::minutes::credit;
 
@@ -72,7 +72,7 @@ fn found(markdown: &str, above: usize) -> Found {
         table: None,
         unread: Vec::new(),
     };
-    for entry in entries(markdown, begins)
+    for entry in with_tables(markdown, begins)
         .iter()
         .filter(|entry| entry.shape != Shape::Code && (!entry.quoted || is_minuted(&entry.text)))
     {

@@ -15,6 +15,7 @@ use crate::model::path;
 use crate::model::team::Team;
 use crate::place::Place;
 use crate::read::log::dialects::PLAIN;
+use crate::read::notes_head;
 use crate::read::path_name;
 use crate::read::path_name::kind_words::{self, InDayFolder};
 use crate::read::path_name::misread_day::{Meant, MisreadDay};
@@ -189,9 +190,11 @@ fn dateless(meeting: &Meeting, team: &Team) -> Option<Note> {
         Some(misread) if !name.contains(misread.written) => "the name of its folder",
         _ => "the file name",
     };
-    let why = misread
-        .as_ref()
-        .map_or(String::new(), |misread| format!(": {}", misread.why()));
+    let mut texts = meeting.notes.iter();
+    let doubtful = texts.find_map(|notes| notes_head::doubtful(&notes.markdown));
+    let doubtful = doubtful.map(|written| format!("`{written}` may be one of several days"));
+    let why = misread.as_ref().map(MisreadDay::why).or(doubtful);
+    let why = why.map_or_else(String::new, |why| format!(": {why}"));
     let message = format!("nothing tells the day of this meeting{why}");
     let place = Place::file(&place(meeting, team)?.file);
     let note = Note::new(Severity::Warning, "no-date", place, message);

@@ -70,7 +70,7 @@ const HEADINGS: &[(&str, ItemKind)] = &[
         ItemKind::Resolution,
     ),
     (
-        "actions|to do|to-do|todo|to dos|to-dos|todos|todo's|todo\u{2019}s|タスク",
+        "actions|to do|to-do|todo|to dos|to-dos|todos|todo's|todo\u{2019}s|to do's|to-do's|to do\u{2019}s|to-do\u{2019}s|タスク",
         ItemKind::Action,
     ),
     (

@@ -45,7 +45,7 @@ pub(super) fn notes_alone(
     };
     if !found.withheld {
         let above = (body.lines().count() == lines.len()).then_some(opened.lines);
-        let unread = unread_items::tables(&found.file, &body, above);
+        let unread = unread_items::in_notes(&found.file, &body, above);
         found.notes.extend(unread);
     }
     let body = printed(found, body, opened.lines);

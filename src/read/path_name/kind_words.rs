@@ -212,6 +212,11 @@ pub(crate) fn is_of_file(word: &str) -> bool {
     is_ahead(word) || log_words::is_of_log(word) || OTHERS.contains(&word)
 }
 
+/// Whether a word beside a day and nothing else tells so: before or behind more a word of talk may name a series.
+pub(crate) fn is_of_day(word: &str) -> bool {
+    is_of_file(word) || log_words::is_of_talk(word)
+}
+
 /// Whether words tell only what a text or a part of it is: `agenda`, `topics-for-the-meeting`.
 pub(crate) fn are_of_part(slug: &str) -> bool {
     let tells = |word: &str| is_plain(word) || is_kind(word) || PARTS.contains(&word);

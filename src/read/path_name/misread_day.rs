@@ -18,7 +18,8 @@ static YEAR_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The year last.
 static YEAR_LAST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let day = r"(?:^|[^0-9])(([0-9]{1,2})([-_.])([0-9]{1,2})[-_.]((?:19|20)[0-9]{2}))(?:[^0-9]|$)";
+    let day =
+        r"(?:^|[^0-9vV])(([0-9]{1,2})([-_.])([0-9]{1,2})[-_.]((?:19|20)[0-9]{2}))(?:[^0-9]|$)";
     Regex::new(day).ok()
 });
 

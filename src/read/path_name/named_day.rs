@@ -155,8 +155,8 @@ pub(super) fn found_at(
     }
     let (date, rest) = spelling(text)?;
     let written = &text[..text.len() - rest.len()];
-    // Of an address.
-    if written.contains('/') && before.ends_with('/') {
+    // Of an address, or a version.
+    if written.contains('/') && before.ends_with('/') || is_version(before, written) {
         return None;
     }
     let (time, rest) = time_behind(rest, date.year());
@@ -166,6 +166,13 @@ pub(super) fn found_at(
         offset,
         ..Dated::of(date, before, rest)
     })
+}
+
+/// Whether numbers are of a version, and of no day: `v2.05.2024`.
+fn is_version(before: &str, written: &str) -> bool {
+    let sign = before.strip_suffix(['v', 'V']);
+    let alone = sign.is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    alone && number(written).is_some_and(|(_, length, _)| length < 4)
 }
 
 /// `05192018` at the head of a name, or behind words that say what kind of file it is: what stands elsewhere, or beside other numbers,

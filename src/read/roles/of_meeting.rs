@@ -1,6 +1,7 @@
 //! Which files are of one meeting by their paths: those of one stem, those whose names say besides only that they are its agenda,
-//! minutes or log, as `2026-10-08-agenda.md` does, and those in a folder of a day whose names say only what they are, as in
-//! `2026-10-08/agenda.md` and `2026-10-08/irc.log`, be it with the series. A path in, what such files share out.
+//! minutes or log, as `2026-10-08-agenda.md` does, be it by a folder, as in `logs/2026-10-08.txt`, and those in a folder of a day whose
+//! names say only what they are, as in `2026-10-08/agenda.md` and `2026-10-08/irc.log`, be it with the series. A path in, what such files
+//! share out.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -17,8 +18,8 @@ use crate::read::path_name::spread_day;
 pub(crate) fn shared(path: &str) -> Cow<'_, str> {
     let stem = path_name::stem(path);
     match stem.rsplit_once('/') {
-        Some((folder, name)) if is_of_folder(folder, name) => folder.into(),
-        _ => without_kind_ahead(without_kind(stem)),
+        Some((folder, name)) if is_of_folder(folder, name) => without_kind_folders(folder.into()),
+        _ => without_kind_folders(without_kind_ahead(without_kind(stem))),
     }
 }
 
@@ -53,7 +54,11 @@ fn without_kind(stem: &str) -> &str {
     let last = &name[bare.len()..];
     let head = bare.strip_suffix(SIGNS).unwrap_or(bare);
     let parted = head.len() < bare.len() || head.ends_with(|c: char| c.is_ascii_digit());
-    let says_kind = || kind_words::is_of_file(&slug(last)) && !series_name::joins(&slug(head));
+    let word = slug(last);
+    let says_kind = || match kind_words::is_of_file(&word) {
+        true => !series_name::joins(&slug(head)),
+        false => kind_words::is_of_day(&word) && is_same_meeting(stem, folders, head),
+    };
     match parted && says_kind() && is_dated(folders, head) {
         true => &stem[..stem.len() - name.len() + head.len()],
         false => stem,
@@ -67,13 +72,34 @@ fn without_kind_ahead(stem: &str) -> Cow<'_, str> {
         return stem.into();
     };
     let word = slug(first);
-    let of_day = || rest.starts_with(|c: char| c.is_ascii_digit()) && kind_words::is_of_file(&word);
+    let of_day = || rest.starts_with(|c: char| c.is_ascii_digit()) && kind_words::is_of_day(&word);
     let says_kind = || kind_words::is_ahead(&word) || of_day();
     let whole = first.chars().all(char::is_alphabetic) && says_kind();
     match whole && is_same_meeting(stem, folders, rest) {
         true => format!("{}{rest}", &stem[..stem.len() - name.len()]).into(),
         false => stem.into(),
     }
+}
+
+/// `pier/2026-10-08` of `pier/logs/2026-10-08` and `pier/minutes/2026-10-08`. Notes at the top may be of anything.
+fn without_kind_folders(stem: Cow<'_, str>) -> Cow<'_, str> {
+    let (folders, name) = path::parted(&stem);
+    if folders == "notes" || !folders.split('/').any(is_of_kind) {
+        return stem;
+    }
+    if !is_dated(folders, name) {
+        return stem;
+    }
+    let left = folders.split('/').filter(|folder| !is_of_kind(folder));
+    left.chain([name]).collect::<Vec<&str>>().join("/").into()
+}
+
+/// Whether a folder says what kind of files lie there, and nothing else: `logs`, `meeting-minutes`.
+fn is_of_kind(folder: &str) -> bool {
+    let words = || folder.split(|c: char| !c.is_alphanumeric());
+    let is = |word: &str, tells: fn(&str) -> bool| tells(&word.to_lowercase());
+    words().any(|word| is(word, kind_words::is_of_day))
+        && words().all(|word| is(word, kind_words::is_plain))
 }
 
 /// Whether the rest of a name tells the day and the series that the whole name tells.
@@ -98,7 +124,7 @@ fn is_dated(folders: &str, name: &str) -> bool {
 pub(crate) fn is_attached(path: &str, is_known: impl Fn(&str) -> bool) -> bool {
     let (folder, name) = path_name::stem(path).rsplit_once('/').unwrap_or(("", ""));
     let mut above = folder.match_indices('/').map(|(end, _)| &folder[..end]);
-    above.any(|folder| is_known(folder) && is_of_day(folder))
+    above.any(|folder| is_known(&without_kind_folders(folder.into())) && is_of_day(folder))
         && !says_only_what_it_is(name)
         && kind_words::in_day_folder(&slug(name)).is_none()
         && !passed::has_own_day(path)
@@ -130,11 +156,11 @@ mod tests {
     #[test]
     fn files_of_one_day_in_its_folder_are_of_one_meeting() {
         let rows = [
-            ("minutes/2026-10-08/agenda.md", "minutes/2026-10-08"),
-            ("minutes/2026-10-08/irc.log", "minutes/2026-10-08"),
-            ("minutes/2026-10-08/README.md", "minutes/2026-10-08"),
-            ("minutes/2026-10-08/minutes-draft.md", "minutes/2026-10-08"),
-            ("minutes/2026-10-08.md", "minutes/2026-10-08"),
+            ("board/2026-10-08/agenda.md", "board/2026-10-08"),
+            ("board/2026-10-08/irc.log", "board/2026-10-08"),
+            ("board/2026-10-08/README.md", "board/2026-10-08"),
+            ("board/2026-10-08/minutes-draft.md", "board/2026-10-08"),
+            ("board/2026-10-08.md", "board/2026-10-08"),
             ("ca/2026-10-08/pv.md", "ca/2026-10-08"),
             ("ca/2026-10-08/ordre-du-jour.md", "ca/2026-10-08"),
             ("ca/2026-10-08/Beschl\u{fc}sse.md", "ca/2026-10-08"),
@@ -154,37 +180,31 @@ mod tests {
             ("2026/10/08/irc.log", "2026/10/08"),
             ("2026-10-08-pier/irc.log", "2026-10-08-pier"),
             ("2026/10/08.log", "2026/10/08"),
-            ("minutes/2026-10-08/boats.md", "minutes/2026-10-08/boats"),
+            ("board/2026-10-08/boats.md", "board/2026-10-08/boats"),
             (
-                "minutes/2026-10-08/meeting-2.md",
-                "minutes/2026-10-08/meeting-2",
+                "board/2026-10-08/meeting-2.md",
+                "board/2026-10-08/meeting-2",
             ),
-            ("minutes/2026-10-08/1.md", "minutes/2026-10-08/1"),
+            ("board/2026-10-08/1.md", "board/2026-10-08/1"),
+            ("board/2026-10-08/pier/irc.log", "board/2026-10-08/pier/irc"),
             (
-                "minutes/2026-10-08/pier/irc.log",
-                "minutes/2026-10-08/pier/irc",
-            ),
-            (
-                "minutes/2026-10-08/2026-10-08-irc.log",
-                "minutes/2026-10-08/2026-10-08",
+                "board/2026-10-08/2026-10-08-irc.log",
+                "board/2026-10-08/2026-10-08",
             ),
             ("minutes/pier/agenda.md", "minutes/pier/agenda"),
             ("agenda.md", "agenda"),
-            ("minutes/2026-10-08-agenda.md", "minutes/2026-10-08"),
-            ("minutes/2026-10-08 Protokoll.md", "minutes/2026-10-08"),
+            ("board/2026-10-08-agenda.md", "board/2026-10-08"),
+            ("board/2026-10-08 Protokoll.md", "board/2026-10-08"),
+            ("board/2026-10-08-pier-minutes.md", "board/2026-10-08-pier"),
             (
-                "minutes/2026-10-08-pier-minutes.md",
-                "minutes/2026-10-08-pier",
+                "board/2026-10-08-release-notes.md",
+                "board/2026-10-08-release-notes",
             ),
+            ("board/2026-10-08-irc.log", "board/2026-10-08"),
+            ("board/2026-10-08-pier-log.txt", "board/2026-10-08-pier"),
             (
-                "minutes/2026-10-08-release-notes.md",
-                "minutes/2026-10-08-release-notes",
-            ),
-            ("minutes/2026-10-08-irc.log", "minutes/2026-10-08"),
-            ("minutes/2026-10-08-pier-log.txt", "minutes/2026-10-08-pier"),
-            (
-                "minutes/2026-10-08-pier-chat.txt",
-                "minutes/2026-10-08-pier-chat",
+                "board/2026-10-08-pier-chat.txt",
+                "board/2026-10-08-pier-chat",
             ),
             ("2026/pier/10-08-boats-minutes.md", "2026/pier/10-08-boats"),
             ("2026/pier/10-08-irc.txt", "2026/pier/10-08"),
@@ -193,13 +213,13 @@ mod tests {
             ("pier/2026-10-08/pier-log.txt", "pier/2026-10-08"),
             ("pier/2026-10-08/boats-log.txt", "pier/2026-10-08/boats-log"),
             ("2026-10-08/boats-minutes.md", "2026-10-08/boats-minutes"),
-            ("minutes/agenda-2026-10-08.md", "minutes/2026-10-08"),
+            ("board/agenda-2026-10-08.md", "board/2026-10-08"),
             ("log-2026-10-08.txt", "2026-10-08"),
-            ("irc/irclog_2026-10-08.txt", "irc/2026-10-08"),
+            ("irc/irclog_2026-10-08.txt", "2026-10-08"),
             ("Minutes 8 October 2026.md", "8 October 2026"),
             ("minutes-pier-2026-10-08.md", "pier-2026-10-08"),
             ("log-pier-2026-10-08.txt", "log-pier-2026-10-08"),
-            ("minutes/pier-2026-10-08.txt", "minutes/pier-2026-10-08"),
+            ("minutes/pier-2026-10-08.txt", "pier-2026-10-08"),
             ("notes-on-boats-2026-10-08.md", "notes-on-boats-2026-10-08"),
             ("2026/2026-10-08LOG.txt", "2026/2026-10-08"),
             ("2026/2026-10-08Notes.rst", "2026/2026-10-08"),
@@ -207,6 +227,20 @@ mod tests {
             ("2026/catalog.txt", "2026/catalog"),
             ("log-2026-10-08-minutes.md", "2026-10-08"),
             ("minutes/pier-agenda.md", "minutes/pier-agenda"),
+            ("meetings/logs/2026-10-08.log", "meetings/2026-10-08"),
+            (
+                "meetings/minutes/2026-10-08/agenda.md",
+                "meetings/2026-10-08",
+            ),
+            ("meetings/Minutes/2026-10-08.md", "meetings/2026-10-08"),
+            ("irc-logs/2026/10/08-pier.log", "2026/10/08-pier"),
+            ("logs/pier/2026-10-08.log", "pier/2026-10-08"),
+            ("logs/boats.log", "logs/boats"),
+            ("notes/2026-10-08.md", "notes/2026-10-08"),
+            ("release-notes/2026-10-08.md", "release-notes/2026-10-08"),
+            ("2026-10-08-chat.txt", "2026-10-08"),
+            ("chat-2026-10-08.txt", "2026-10-08"),
+            ("chat-pier-2026-10-08.txt", "chat-pier-2026-10-08"),
         ];
         for (path, expected) in rows {
             assert_eq!(shared(path), expected, "{path}");
@@ -215,7 +249,7 @@ mod tests {
 
     #[test]
     fn what_lies_further_down_is_attached() {
-        let known = |folder: &str| ["minutes/2026-10-08", "boats"].contains(&folder);
+        let known = |folder: &str| ["2026-10-08", "boats"].contains(&folder);
         let rows = [
             ("minutes/2026-10-08/attachments/budget.md", true),
             ("minutes/2026-10-08/a/b/budget.md", true),

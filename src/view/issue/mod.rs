@@ -90,7 +90,10 @@ pub fn view(sight: &Sight<'_>, index: usize) -> (PageMeta, IssueView) {
         author: issue.author.as_ref().map(|name| rows::person(sight, name)),
         created: issue.created.map(words::date),
         updated: issue.updated.map(|at| words::date(at.date_naive())),
-        closed: issue.closed.map(words::date),
+        closed: issue.closed.map(|day| {
+            let how = row::closed_as(issue).unwrap_or_default();
+            words::date(day) + how
+        }),
         due: issue.due.map(words::date),
         milestone: sight.clean_option(issue.milestone.as_ref()),
         tasks: issue.tasks,

@@ -94,11 +94,17 @@ fn with_labels(sight: &Sight<'_>, issue: &Issue, most: usize) -> IssueRow {
     }
 }
 
+/// How an issue was closed, where it was not done.
+pub(super) fn closed_as(issue: &Issue) -> Option<&'static str> {
+    (issue.unplanned && !issue.open).then_some(" as not planned")
+}
+
 /// How long ago it was closed, else changed if that was not the day it was opened.
 fn age(sight: &Sight<'_>, issue: &Issue) -> Option<String> {
     if let (false, Some(closed)) = (issue.open, issue.closed) {
         let ago = words::from_today(closed, sight.today);
-        return Some(format!("closed {ago}"));
+        let how = closed_as(issue).unwrap_or_default();
+        return Some(format!("closed{how} {ago}"));
     }
     let day = issue.updated?.date_naive();
     let ago = words::from_today(day, sight.today);

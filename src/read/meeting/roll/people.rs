@@ -12,7 +12,7 @@ use super::subject::Subject;
 use super::table::Columns;
 use super::words::{self, Part};
 use crate::model::person::People;
-use crate::read::markdown::entries::{Entry, Shape, entries};
+use crate::read::markdown::entries::{Entry, Shape, with_tables};
 use crate::read::markdown::label::words;
 use crate::read::path_name;
 
@@ -88,7 +88,7 @@ impl<'p> Found<'p> {
         (self.part, self.section, self.head) = (None, None, None);
         (self.at_head, self.headings) = (true, 0);
         self.subject = Subject::default();
-        let entries = entries(markdown, is_label);
+        let entries = with_tables(markdown, is_label);
         for (at, entry) in entries.iter().enumerate() {
             self.entry(entry, &entries[at + 1..]);
         }
