@@ -8,9 +8,11 @@ mod invited;
 mod kept;
 mod keys;
 mod named;
+mod nouns;
 mod passphrase;
 mod placeholder;
 mod rules;
+mod said;
 mod shape;
 mod typed;
 
@@ -30,6 +32,7 @@ use passphrase::is_passphrase;
 use placeholder::is_example_of;
 pub use placeholder::is_placeholder;
 use rules::{ADDRESS, RULES, Rule};
+use said::SAID;
 use shape::set_by_pattern;
 use typed::TYPED;
 
@@ -66,7 +69,7 @@ const LONGER: usize = 32;
 
 static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
     let rules = RULES.iter().chain(TYPED).chain(KEPT);
-    let all: Vec<&'static Rule> = rules.chain(NAMED).collect();
+    let all: Vec<&'static Rule> = rules.chain(NAMED).chain(SAID).collect();
     let each = all.iter().enumerate();
     let words = each.flat_map(|(at, rule)| rule.words.iter().map(move |word| (at, *word)));
     let keys = ["PRIVATE KEY", PUTTY, PACKED].map(|word| (all.len(), word));
@@ -133,8 +136,9 @@ pub fn find(text: &str) -> Vec<Secret> {
 
 /// Secrets in their order, of those that overlap one.
 pub fn in_order(mut found: Vec<Secret>) -> Vec<Secret> {
-    // Of rules that fit the same the one tells the kind that needs no name before it.
-    let general = |kind: &str| NAMED.iter().any(|rule| rule.kind == kind);
+    // Of rules that fit the same the one tells the kind that needs no name before it, and last what is only said.
+    let of = |table: &[Rule], kind: &str| table.iter().any(|rule| rule.kind == kind);
+    let general = |kind: &str| (of(SAID, kind), of(NAMED, kind));
     let rank = |secret: &Secret| {
         let Range { start, end } = secret.range;
         (start, std::cmp::Reverse(end), general(secret.kind))
@@ -750,6 +754,14 @@ mod tests {
                 "private key",
                 format!("untrusted comment: minisign encrypted secret key\n|RWRTY0Iy{lot}{lot}{lot}|"),
             ),
+            ("password in talk", "Kennwort: |h0rse7staple|\nMot de passe : |h0rse7staple|\n\u{5bc6}\u{7801}\u{ff1a}|h0rse7staple|".to_owned()),
+            ("password in talk", "WiFi key: |h0rse7staple| PSK: |h0rse7staple|".to_owned()),
+            ("password in talk", "user ash password |Kx9vQ2mZp7aa|, then".to_owned()),
+            ("password in talk", "creds: ash:|Zq8vT2mPx91|, then\nCredentials: ash / |Zq8vT2mPx91|\ncreds are ash/|Zq8vT2mPx91|".to_owned()),
+            ("token in talk", "the access token is |h0rse7staple9x|, rotate it".to_owned()),
+            ("token in talk", "The client secret is |h0rse7staple9x|".to_owned()),
+            ("token in talk", "**API key:** |h0rse7staple9x|".to_owned()),
+            ("token in talk", "the token for the harbour runner was |h0rse7staple9x|!".to_owned()),
             ("password in talk", "the password for the harbour wifi is |h0rse7staple|".to_owned()),
             ("password in talk", "das Passwort f\u{fc}r den Server: `|h0rse7staple|`".to_owned()),
             ("password in talk", "the password was |Harbour2026|".to_owned()),
@@ -947,6 +959,9 @@ mod tests {
             "next_secret=CVE-2026-1 secret=boats7 secret=k8s_s3_b2",
             "untrusted comment: signify public key\nRWQNi7Xf2LmZ9vKp3RtB8nWd5HcJ1sYg4EuA6oTi0xQeq7Xf2LmZ9vKp",
             "the password was wrong in 2026",
+            "the token is 1a2b3c4d5e6f, the secret is CVE-2026-90017, the API key is abc123def456, a token is x86_64-pc-linux",
+            "password Harbour2026Pier, token sha256sum2b, API key v2beta1x and the token is: not known",
+            "hundreds: ash/b0a7s9x1k2, credentials: see ash:b0ats, credentials are in vault:secret/ash/Zq8vT2mPx91",
             "the password for release2026 is unknown",
             "the password of the pier is \"unknown\", the password for thesis h0rse7staple",
             "the password was hunter22",

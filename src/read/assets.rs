@@ -1,10 +1,11 @@
 //! A file of `static/`, which is copied as it is. An entry in, a `Material` out; a file that cannot be read is told, and a text
-//! with a secret in it, or that says that it is not public. Of a `security.txt` the day on which it expires is read.
+//! with a secret in it, that says that it is not public, or that names somebody who asked for not being named. Of a `security.txt` the day on which it expires is read.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Days, Duration, FixedOffset, NaiveDate};
 
+use super::cleaning::Cleaning;
 use super::material::Material;
 use super::tree::kinds::is_backup;
 use super::tree::lfs;
@@ -16,7 +17,7 @@ use crate::report::{Note, Severity};
 use crate::seal;
 
 /// The file as an asset of the site.
-pub(super) fn material(entry: &Entry, not_secrets: &[String], today: NaiveDate) -> Material {
+pub(super) fn material(entry: &Entry, cleaning: &Cleaning<'_>, today: NaiveDate) -> Material {
     if let Err(note) = tree::readable(entry) {
         let source = Source {
             path: Arc::clone(&entry.path),
@@ -51,7 +52,7 @@ pub(super) fn material(entry: &Entry, not_secrets: &[String], today: NaiveDate) 
         source: Some(source),
         notes: unmeant(entry)
             .into_iter()
-            .chain(doubts(entry, not_secrets, today))
+            .chain(doubts(entry, cleaning, today))
             .collect(),
         ..Material::default()
     }
@@ -101,8 +102,8 @@ fn expires(entry: &Entry) -> Option<At<Option<NaiveDate>>> {
 /// Largest file in which secrets and marks are looked for, in bytes: whoever writes by hand writes less.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-/// Secrets in a text, be it packed, and that it says that it is not public; pictures and what is large is not looked at.
-fn doubts(entry: &Entry, not_secrets: &[String], today: NaiveDate) -> Vec<Note> {
+/// Secrets in a text, be it packed, that it says that it is not public, and whom it must not name; pictures and what is large is not looked at.
+fn doubts(entry: &Entry, cleaning: &Cleaning<'_>, today: NaiveDate) -> Vec<Note> {
     let small = entry.size <= LARGEST as u64;
     let Some(bytes) = small.then(|| tree::bytes(entry).ok()).flatten() else {
         return Vec::new();
@@ -119,9 +120,19 @@ fn doubts(entry: &Entry, not_secrets: &[String], today: NaiveDate) -> Vec<Note> 
         return Vec::new();
     }
     let text = String::from_utf8_lossy(head);
-    let mut notes = secrets::in_copy(&entry.file, &text, not_secrets);
+    let mut notes = secrets::in_copy(&entry.file, &text, cleaning.not_secrets);
     notes.extend(withhold::in_copy(&entry.path, &text, today).map(|at| closed(entry, at)));
+    notes.extend(cleaning.hidden.line_in(&text).map(|at| names(entry, at)));
     notes
+}
+
+/// That a file which is copied names somebody at a line, counted from 0, who asked not to be named.
+fn names(entry: &Entry, at: usize) -> Note {
+    let message =
+        "this line names somebody who asked not to be named, and the file is published as it is";
+    let place = Place::line(&entry.file, at);
+    let note = Note::new(Severity::Error, "hidden-name", place, message);
+    note.hint("take the name out of the file, or the file out of static/")
 }
 
 /// That a file which is copied says at a line that it is not public.

@@ -3,6 +3,7 @@
 
 use super::cleaning::Cleaning;
 use super::exports::ATTACHMENT;
+use super::folder_settings::LEFT_OUT;
 use super::material::{Material, nothing, source};
 use super::record::Record;
 use super::roles::{DRAFT, Role, Text};
@@ -35,7 +36,7 @@ pub(super) fn material(
 ) -> Material {
     match role {
         Role::Text(text) => read_from_disk(entry, text, settings, cleaning),
-        Role::Static => assets::material(entry, cleaning.not_secrets, settings.today),
+        Role::Static => assets::material(entry, cleaning, settings.today),
         Role::Config => Material {
             source: source(entry, "config", None),
             ..Material::default()
@@ -46,12 +47,14 @@ pub(super) fn material(
             nothing_but(entry, note, "no record of this name", settings)
         }
         // Not even the names of what lies in a folder of drafts, or is attached to tickets, are listed.
-        Role::Nothing(DRAFT | ATTACHMENT) => Material::default(),
+        Role::Nothing(DRAFT | LEFT_OUT | ATTACHMENT) => Material::default(),
         Role::Withheld(outweighed, role) => {
             let outweighed = judged(entry, outweighed, &role);
             let read = || outweighing(entry, outweighed, *role, settings, cleaning);
-            read().unwrap_or_else(|| withheld(entry, outweighed))
+            let note = withhold::named_note(entry, outweighed);
+            read().unwrap_or_else(|| withheld(entry, vec![note]))
         }
+        Role::Closed => withheld(entry, Vec::new()),
         Role::Nothing(NO_RECORD) if settings.ours && may_hide_log(&entry.path) => {
             of_no_kind(entry, settings)
         }
@@ -101,8 +104,8 @@ fn outweighing(
     Some(material)
 }
 
-/// A file whose name says that it is not public. Its words are known all the same, so that nothing else tells them.
-fn withheld(entry: &Entry, outweighed: Outweighed) -> Material {
+/// A file whose name, or its folder, says that it is not public. Its words are known all the same, so that nothing else tells them.
+fn withheld(entry: &Entry, notes: Vec<Note>) -> Material {
     let bytes = tree::bytes(entry).ok();
     let digest = bytes.as_ref().map(|bytes| Digest::of(bytes));
     let text = bytes.filter(|bytes| !text::is_binary(bytes));
@@ -112,7 +115,7 @@ fn withheld(entry: &Entry, outweighed: Outweighed) -> Material {
         secret: place(entry, true),
         source: source(entry, "none", None),
         digest,
-        notes: vec![withhold::named_note(entry, outweighed)],
+        notes,
         ..Material::default()
     }
 }

@@ -17,6 +17,7 @@ mod drafts;
 mod encoded;
 mod exports;
 mod finder;
+mod folder_settings;
 mod folders;
 mod foreign;
 mod front;
@@ -76,10 +77,10 @@ use parts::Parts;
 use people::hidden;
 use people::hidden::Hidden;
 use project::files;
+use roles::Layout;
 use roles::left_beside;
 use roles::only_days;
 use roles::other_markups;
-use roles::{Layout, Role};
 use settings::Settings;
 pub use spill::Spill;
 use team::areas;
@@ -143,7 +144,8 @@ pub fn read_again(options: &Options<'_>, cache: &mut Cache) -> Result<Reading, E
         ours: team.own_tree,
         zone: team.zone,
     };
-    let roles: Vec<Role> = entries.par_iter().map(|entry| layout.role(entry)).collect();
+    let (roles, notes) = folder_settings::roles(&entries, &layout, &settings);
+    report.extend(notes);
     report.extend(drafts::notes(&entries, &roles));
     report.extend(exports::notes(&entries));
     cache.refresh(&entries, &roles, &settings);

@@ -92,9 +92,31 @@ impl Opened {
     }
 }
 
+/// How a file is opened.
+#[derive(Debug, Clone, Copy)]
+struct How {
+    /// Whether faults are errors.
+    ours: bool,
+    /// Whether it is of a meeting.
+    notes: bool,
+    today: NaiveDate,
+}
+
 /// Opens a Markdown text; `ours` says whether faults are errors, and embargoes are over or not on a day.
 pub fn open(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened {
-    let mut opened = parted(file, text, ours, today);
+    let notes = false;
+    opened(file, text, How { ours, notes, today })
+}
+
+/// Opens notes of a meeting, of which parts may be left out alone.
+pub fn of_meeting(file: &Arc<str>, text: &str, today: NaiveDate) -> Opened {
+    let (ours, notes) = (false, true);
+    opened(file, text, How { ours, notes, today })
+}
+
+fn opened(file: &Arc<str>, text: &str, how: How) -> Opened {
+    let How { ours, .. } = how;
+    let mut opened = parted(file, text, how);
     let merge = merge::unfinished(file, &opened.body, opened.lines, ours);
     opened.notes.extend(merge);
     if mdx::is_mdx(file) {
@@ -114,7 +136,8 @@ pub fn open(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened
 }
 
 /// The same, without a look at its body.
-fn parted(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened {
+fn parted(file: &Arc<str>, text: &str, how: How) -> Opened {
+    let How { ours, .. } = how;
     match front::find(text) {
         Front::None => match json(text) {
             Some(end) => {
@@ -125,9 +148,9 @@ fn parted(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened {
                 };
                 let opened = bare(&text[end..], lines(head.text));
                 let parsed = parsed(&head, file, ours);
-                with_front(opened, &head, parsed, (file, ours), today)
+                with_front(opened, &head, parsed, file, how)
             }
-            None => unmarked(bare(text, 0), file, text, today),
+            None => unmarked(bare(text, 0), file, text, how),
         },
         Front::Unclosed => unreadable(bare(text, 0), text, unclosed(file, ours)),
         Front::Some {
@@ -143,13 +166,13 @@ fn parted(file: &Arc<str>, text: &str, ours: bool, today: NaiveDate) -> Opened {
             };
             let parsed = parsed(&head, file, ours);
             if is_text(&head, parsed.as_ref()) {
-                return unmarked(bare(text, 0), file, text, today);
+                return unmarked(bare(text, 0), file, text, how);
             }
             let opened = Opened {
                 mode: tlp::mode_of(text),
                 ..bare(&text[body..], lines)
             };
-            with_front(opened, &head, parsed, (file, ours), today)
+            with_front(opened, &head, parsed, file, how)
         }
     }
 }
@@ -159,8 +182,8 @@ fn with_front(
     opened: Opened,
     head: &Head<'_>,
     parsed: Option<Result<Document, Note>>,
-    (file, ours): (&Arc<str>, bool),
-    today: NaiveDate,
+    file: &Arc<str>,
+    how: How,
 ) -> Opened {
     let opened = Opened {
         withheld: is_labelled(head.text),
@@ -174,10 +197,10 @@ fn with_front(
                 ..opened
             },
             file,
-            today,
+            how,
         ),
         Some(Err(note)) => unreadable(opened, head.text, note),
-        Some(Ok(_)) | None => unreadable(opened, head.text, foreign(file, ours)),
+        Some(Ok(_)) | None => unreadable(opened, head.text, foreign(file, how.ours)),
     }
 }
 
@@ -209,8 +232,8 @@ fn bare(body: &str, lines: usize) -> Opened {
 }
 
 /// A text without front matter; flags at its head are taken for what they seem to be.
-fn unmarked(opened: Opened, file: &Arc<str>, text: &str, today: NaiveDate) -> Opened {
-    match withhold::of_markdown(text, today) {
+fn unmarked(opened: Opened, file: &Arc<str>, text: &str, how: How) -> Opened {
+    match withhold::of_markdown(text, how.notes, how.today) {
         Some(at) => headed(opened, file, at),
         None => Opened {
             draft: withhold::drafts_at_head(text),
@@ -221,11 +244,11 @@ fn unmarked(opened: Opened, file: &Arc<str>, text: &str, today: NaiveDate) -> Op
 
 /// A file with front matter; flags at the head of the text below it are taken for what they seem to be, sentences that may be
 /// some only where nothing in it says that the file is public.
-fn below(opened: Opened, file: &Arc<str>, today: NaiveDate) -> Opened {
+fn below(opened: Opened, file: &Arc<str>, how: How) -> Opened {
     let record = opened.document.as_ref().and_then(Record::root);
     let public = record.is_some_and(|record| withhold::says_public(&record, Outweighed::ByFlag));
     let opened = Opened { public, ..opened };
-    match withhold::below_front(&opened.body, public, today) {
+    match withhold::below_front(&opened.body, public, how.notes, how.today) {
         Some(at) => headed(opened, file, at),
         None => opened,
     }

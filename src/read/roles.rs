@@ -13,10 +13,8 @@ use crate::model::path;
 use std::collections::HashSet;
 
 use super::exports::Exports;
-use super::tree::Entry;
-use super::tree::kinds;
 use super::tree::kinds::{MARKDOWN, ending_of, ends, is_backup, is_hidden, is_markdown, is_yaml};
-use super::tree::unpack;
+use super::tree::{Entry, kinds, unpack};
 use super::withhold::Outweighed;
 use super::{misnamed, path_name, withhold};
 use no_content::NoContent;
@@ -36,6 +34,8 @@ pub enum Role {
     Misnamed(&'static str),
     /// Its name says that it is not public; in what role it would be read if its front matter outweighs that.
     Withheld(Outweighed, Box<Role>),
+    /// Settings of its folder say that it is not public.
+    Closed,
     /// Not read, and why.
     Nothing(&'static str),
 }

@@ -9,7 +9,7 @@
 //! | A draft, a post of a day to come | `drafts`, `to_come` |
 //! | The name of a file or folder | `named` |
 //! | A title | `titles`; one at the head of a text: `subjects` |
-//! | The head of a text | `head_and_foot`: its lines (`flags_at_head`, `begins_with_mark`), these as a reader sees them (`as_shown`) |
+//! | The head of a text | `head_and_foot`: its lines (`flags_at_head`, `begins_with_mark`), as a reader sees them (`as_shown`), without later parts (`later_parts`) |
 //! | The foot of a text | `foot` |
 //! | A part of notes or of a page | below a heading: `parts`; in a box, a fold, bold type, an entry: `parts_without_heading` |
 //! | A ticket | `ticket`; answers to the questions of its form: `answers` |
@@ -38,6 +38,7 @@ mod in_html;
 mod item_label;
 mod labels;
 mod languages;
+mod later_parts;
 mod misspelt;
 mod named;
 mod nested;
@@ -57,7 +58,7 @@ mod unknown_keys;
 mod unparsed;
 
 use chrono::NaiveDate;
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::record::Record;
 use super::tlp;
@@ -68,7 +69,7 @@ use days::{is_lifted, is_over, is_over_in_words};
 use degree::{is_degree, is_degree_key, is_for_few};
 pub use drafts::{draft_note, is_draft};
 pub use flags_at_head::{at_head, head_note, of_comment};
-pub use head_and_foot::{below_front, of_markdown};
+pub use head_and_foot::{below_front, of_markdown, says_of_folder};
 pub use in_html::in_html;
 pub use labels::hides;
 use labels::{any_label_hides, is_of_policy, tag_hides};
@@ -211,6 +212,16 @@ fn withholds(key: &str, value: &Value, today: NaiveDate) -> bool {
         key if TAGS.contains(&key) => any_label_hides(value, tag_hides) && !is_of_policy(value),
         key => below(key, value, |key, value| withholds(key, value, today)),
     }
+}
+
+/// Whether keys that hold for many files withhold them, or else are those of a draft: true or false, none where they say neither.
+pub fn of_keys(keys: &Mapping, today: NaiveDate) -> Option<bool> {
+    let any = |says: fn(&str, &Value, NaiveDate) -> bool| {
+        let mut keys = keys.iter();
+        keys.any(|(key, value)| key.as_str().is_some_and(|key| says(key, value, today)))
+    };
+    let draft = any(drafts::drafts).then_some(false);
+    any(withholds).then_some(true).or(draft)
 }
 
 /// Whether a value says that something is handed to few: `limited`, `internal only`. Distributions of programs have names.

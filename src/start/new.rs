@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::OWN_ADDRESSES;
 use crate::read::tree::folder;
+use crate::read::withhold::is_named;
 
 /// Begins a record; what to print.
 ///
@@ -34,11 +35,18 @@ pub fn new(wanted: &Wanted) -> Result<String, Error> {
     if wanted.record == Record::Page {
         free(&path)?;
     }
-    let path = content.join(path);
-    write_new(&path, text.as_bytes())?;
+    let file = content.join(&path);
+    write_new(&file, text.as_bytes())?;
+    // What a name is taken for is told before the next build leaves the file out.
+    let named = match is_named(&path, true) {
+        true => {
+            "its name says that it is not public, so nothing of it is published: if it is, add a line `confidential: false` at its head\n"
+        }
+        false => "",
+    };
+    let file = file.display();
     Ok(format!(
-        "{} was made: write into it, then run `minutebook check`\n",
-        path.display()
+        "{file} was made: write into it, then run `minutebook check`\n{named}"
     ))
 }
 

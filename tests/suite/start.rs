@@ -236,6 +236,9 @@ fn every_record_begins_at_its_place() {
         assert_eq!(portal.begin(args).0, 2, "{args:?}");
     }
     assert_eq!(portal.read("content/projects/move-the-harbour.md"), before);
+    let (status, told) = portal.begin(&["page", "Confidential computing"]);
+    let named = "its name says that it is not public";
+    assert!(status == 0 && told.contains(named), "{told}");
 }
 
 #[test]

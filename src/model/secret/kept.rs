@@ -40,8 +40,8 @@ pub(super) const KEPT: &[Rule] = &[
         looks: is_drawn_word,
         ..rule(
             "password in talk",
-            &["ogin "],
-            r"(?i)login\s+(?:(?:is|with|as)\s+)?[0-9a-z_.@-]{2,}[:/](?P<s>[^\s`\x22'()\[\]{}<>/:,;]{8,}?)[.!]*(?:[\s,;)`]|$)",
+            &["ogin ", "reds: ", "reds are ", "redentials"],
+            r"(?i)(?:login|cred(?:ential)?s:?)\s+(?:(?:is|are|with|as)\s+)?[0-9a-z_.@-]{2,}(?:[:/]| / )(?P<s>[^\s`\x22'()\[\]{}<>/:,;]{8,}?)[.!]*(?:[\s,;)`]|$)",
         )
     },
     Rule {

@@ -1,97 +1,9 @@
-//! Secrets that the name before them tells: in settings, flags of commands, headers of files and addresses, and in what people say. A
-//! table; nothing comes in. What stands behind such a name is mostly none: it has to look like one as well.
+//! Secrets that the name before them tells: in settings, flags of commands, headers of files and addresses. A table; nothing
+//! comes in. What stands behind such a name is mostly none: it has to look like one as well.
 
+use super::nouns::{PASSWORDS, TOKENS, password, token, value};
 use super::rules::{Rule, rule};
-use super::shape::{
-    is_called, is_commit, is_drawn, is_drawn_word, is_mixed, is_numbered, is_typed,
-};
-
-/// Ends of names of passwords, whatever stands before them, and those that are words of their own.
-macro_rules! password {
-    () => {
-        r"(?:pass(?:word|wort|wd|phrase|code)|(?:(?-u:\b)|_)(?:pass|pwd|pw|psk))"
-    };
-}
-
-/// The same without words that are of other things as well.
-macro_rules! long_password {
-    () => {
-        r"pass(?:word|wort|wd|phrase|code)"
-    };
-}
-
-/// What people say of a password: what it is for, that it is one, and the word: in quotes, or at the end, be it that of a string of JSON,
-/// or what else may end it.
-macro_rules! said {
-    ($ends:expr) => {
-        concat!(
-            r"[*_`]{0,3}(?:\s+(?:for|of|to|on|f\x{FC}r|von)(?:\s+[^\s:=]+){1,3}?)?",
-            r"(?:\s*[:=]|\s+(?:is|was|ist|war)(?-u:\b)(?:\s+now)?:?)[*_`]{0,3}\s*(?:[*_]{0,3}[\x22'`](?P<t>[^\s`\x22']{7,})[\x22'`]",
-            r"|[*_`]{0,3}(?P<s>",
-            value!(),
-            r"{7,}?)[*_`.,;!)]*(?:\s*$|\x22\s*(?:[,}\]]|$)",
-            $ends,
-            "))"
-        )
-    };
-}
-
-/// Ends of names of what programs draw by lot.
-macro_rules! token {
-    () => {
-        r"(?:secret|token|(?:api|secret|access|private|master|encryption|auth)[_-]?key|secret_key_base|_auth)"
-    };
-}
-
-/// One word without quotes and brackets.
-macro_rules! value {
-    () => {
-        r"[^\s`\x22'()\[\]{}<>]"
-    };
-}
-
-/// Parts of names of passwords by which lines are found.
-const PASSWORDS: &[&str] = &[
-    "assword",
-    "ASSWORD",
-    "asswort",
-    "asswd",
-    "ASSWD",
-    "assphrase",
-    "ASSPHRASE",
-    "asscode",
-    "ASSCODE",
-    "pass=",
-    "PASS=",
-    "pass:",
-    "PASS:",
-    "pass =",
-    "PASS =",
-    "pwd=",
-    "PWD=",
-    "psk=",
-    "PSK=",
-    "pass\"",
-    "pwd\"",
-    "psk\"",
-    "pw:",
-    "PW:",
-    "pw=",
-    "pw is",
-    "PW is",
-    "pw wa",
-    "pw ist",
-    "pwd is",
-    "pwd was",
-    "pass is",
-    "pass was",
-];
-
-/// The same of tokens and keys.
-const TOKENS: &[&str] = &[
-    "ecret", "ECRET", "oken", "OKEN", "_key", "_KEY", "-key", "-KEY", "-Key", "pikey", "piKey",
-    "essKey", "_auth", "_AUTH",
-];
+use super::shape::{is_called, is_drawn, is_drawn_word, is_typed};
 
 pub(super) const NAMED: &[Rule] = &[
     // In an address the next sign `&` ends it.
@@ -154,36 +66,6 @@ pub(super) const NAMED: &[Rule] = &[
                 r"(?:(?:\s*(?::-|\|\s*default\(\s*)|=[\x22']?\$\([^()\n]*(?-u:\b)echo\s+)[\x22']?(?P<s>[^\s`\x22')}]{5,})",
                 r"|>(?P<t>[^\s<>]{5,})</)"
             ),
-        )
-    },
-    // What somebody says is at the end of it, or stands in quotes.
-    Rule {
-        bits: 2.5,
-        looks: is_mixed,
-        ..rule(
-            "password in talk",
-            PASSWORDS,
-            concat!(r"(?i)", password!(), said!("")),
-        )
-    },
-    // `pass: debian12` is told of tests, and so are commits.
-    Rule {
-        bits: 2.5,
-        looks: |text| is_numbered(text) || is_drawn_word(text),
-        ..rule(
-            "password in talk",
-            PASSWORDS,
-            concat!(r"(?i)", long_password!(), said!(r"|[,;]\s")),
-        )
-    },
-    // What is drawn by lot is one wherever the sentence goes on.
-    Rule {
-        bits: 2.5,
-        looks: |text| is_drawn_word(text) && !is_commit(text) && !text.contains('&'),
-        ..rule(
-            "password in talk",
-            PASSWORDS,
-            concat!(r"(?i)", password!(), said!(r"|[\s(]")),
         )
     },
     Rule {

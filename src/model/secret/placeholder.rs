@@ -128,8 +128,11 @@ fn is_yours(lower: &str) -> bool {
     })
 }
 
-/// Whether a text counts: `0123456789`, or that and the letters behind it.
+/// Whether a text counts: `0123456789`, or that and the letters behind it; `abc123def456`.
 fn is_counted(lower: &str) -> bool {
+    if lower.starts_with("abc123def") {
+        return true;
+    }
     let rest = lower.strip_prefix("0123456789");
     rest.is_some_and(|rest| {
         rest.is_empty() || rest.starts_with("ab") || rest.starts_with(|c: char| c.is_ascii_digit())

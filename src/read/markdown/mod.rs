@@ -23,3 +23,4 @@ mod org;
 mod pairs;
 pub(crate) mod parts;
 pub(crate) mod unprinted;
+mod unseen_elements;

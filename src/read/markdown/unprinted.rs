@@ -1,5 +1,6 @@
 //! Comments that the programs of others never print: asides of people who know that nobody sees them. The text of a file in, the
-//! same without them out; its lines keep their numbers. Comments of HTML are the business of whoever makes HTML.
+//! same without them out, nor elements that no browser shows; its lines keep their numbers. Comments of HTML are the business of whoever
+//! makes HTML.
 
 use std::borrow::Cow;
 
@@ -7,6 +8,7 @@ use super::fence::Fence;
 use super::generator;
 use super::mdx;
 use super::org;
+use super::unseen_elements;
 use crate::read::tlp;
 
 /// How a comment begins and ends.
@@ -24,16 +26,19 @@ enum Kind {
     Jinja,
     /// `{/* words */}` of MDX.
     Mdx,
+    /// `<div hidden>words</div>` of HTML.
+    Unseen,
 }
 
 /// Markdown without them; what is code stays, and so does a comment that is never closed.
 pub(crate) fn of_markdown<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
-    if memchr::memchr2(b'%', b'{', text.as_bytes()).is_none() {
+    let unseen = unseen_elements::may_be_in(text);
+    if !unseen && memchr::memchr2(b'%', b'{', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mdx = mdx::is_mdx(path);
     let marks = ["%%", "{%", "{{", "{#", "{/*"];
-    if !marks.iter().any(|mark| text.contains(mark)) {
+    if !unseen && !marks.iter().any(|mark| text.contains(mark)) {
         return Cow::Borrowed(text);
     }
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
@@ -119,7 +124,7 @@ fn comment(text: &str, line: &str, mdx: bool, open: &mut Open) -> Option<(usize,
     let begins = |(at, byte): (usize, u8)| {
         // Between backticks it is code.
         code ^= byte == b'`';
-        (!code && matches!(byte, b'%' | b'{')).then_some(at)
+        (!code && matches!(byte, b'%' | b'{' | b'<')).then_some(at)
     };
     let mut begins = line.bytes().enumerate().filter_map(begins);
     begins.find_map(|at| {
@@ -128,6 +133,7 @@ fn comment(text: &str, line: &str, mdx: bool, open: &mut Open) -> Option<(usize,
             opened(before, rest, mdx).filter(|(kind, _)| !open.holds(*kind, at))?;
         let end = match kind {
             Kind::Percent(false) => percent_end(&text[..open.paragraph(at, text)], at + inside),
+            Kind::Unseen => unseen_elements::end(rest).map(|end| end - inside),
             _ => closed(kind, &rest[inside..]),
         };
         if end.is_none() {
@@ -139,6 +145,9 @@ fn comment(text: &str, line: &str, mdx: bool, open: &mut Open) -> Option<(usize,
 
 /// The comment that a text begins with, and where its words begin.
 fn opened(before: &str, text: &str, mdx: bool) -> Option<(Kind, usize)> {
+    if text.starts_with('<') {
+        return Some((Kind::Unseen, unseen_elements::tag(text)?));
+    }
     let apart = before.chars().next_back().is_none_or(char::is_whitespace);
     if apart && text.starts_with("%%") && !text.starts_with("%%%") {
         return Some((Kind::Percent(before.trim().is_empty()), 2));
@@ -172,6 +181,7 @@ fn closed(kind: Kind, text: &str) -> Option<usize> {
     };
     match kind {
         Kind::Percent(_) => percent_end(text, 0),
+        Kind::Unseen => None,
         Kind::Liquid => tag("{%", &|text| liquid(text, "endcomment")),
         Kind::Hugo => tag("*/", &|text| {
             let ends = ["*/}}", "*/ -}}"].into_iter();
@@ -341,6 +351,27 @@ mod tests {
                 "a.md",
                 "a %%b%%, %%c%%(d) %%e%% {f} %%g%%_ h",
                 "a , (d)  {f} _ h",
+            ),
+            (
+                "a.md",
+                "<div hidden>\n\none <div>two</div>\n</div>\nthree",
+                "\n\n\n\nthree",
+            ),
+            (
+                "a.md",
+                "one <span style=\"color: red; display: none\">two</span> three",
+                "one  three",
+            ),
+            ("a.md", "<P style='display:none'>one</P>", ""),
+            (
+                "a.md",
+                "<p HIDDEN=''>one</p>two <b hidden>three",
+                "two <b hidden>three",
+            ),
+            (
+                "a.md",
+                "`<p hidden>one</p>` <input type=\"hidden\"><p title='hidden'>two</p>",
+                "`<p hidden>one</p>` <input type=\"hidden\"><p title='hidden'>two</p>",
             ),
             ("a.md", "5%% of 6%% and 7 %%%", "5%% of 6%% and 7 %%%"),
             (

@@ -240,7 +240,7 @@ fn labelled(found: &mut MeetingFile, above: usize, notes: &str, mode: Mode) {
 
 /// Takes in what front matter says; the text below it out.
 fn take_front(found: &mut MeetingFile, text: &str, today: NaiveDate) -> Opened {
-    let mut opened = opened::open(&found.file, text, false, today);
+    let mut opened = opened::of_meeting(&found.file, text, today);
     found.notes.append(&mut opened.notes);
     found.withheld |= opened.withheld;
     found.draft |= opened.draft;

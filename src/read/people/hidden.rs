@@ -59,6 +59,17 @@ impl Hidden {
         }
     }
 
+    /// The first line of a text, counted from 0, in which a name of two words or more stands: a nick may be any word.
+    pub(crate) fn line_in(&self, text: &str) -> Option<usize> {
+        let full = self.0.iter().filter(|name| name.full);
+        let line = |name: &Name| {
+            let without = name.without(text, REMOVED)?;
+            let mut lines = text.lines().zip(without.lines());
+            lines.position(|(line, without)| line != without)
+        };
+        full.filter_map(line).min()
+    }
+
     /// The text of `site.yaml` without their names, but for values that programs read: a zone, the address of the repository.
     pub(crate) fn settings(&self, text: String) -> String {
         if self.0.is_empty() {

@@ -18,6 +18,8 @@ pub(crate) struct Name {
     server: Option<String>,
     /// Letters and signs that are looked for, a blank for each gap.
     length: usize,
+    /// Whether it is of two words or more, as few but names are.
+    pub(crate) full: bool,
 }
 
 /// What clients add to a nick.
@@ -53,12 +55,13 @@ impl Name {
             None => (name.trim_start_matches('@').split(':').next()?, None),
         };
         let parts: Vec<String> = local.split_whitespace().map(spellings).collect();
-        let spelled = format!("(?i)_*{}{TAIL}", parts.join(BETWEEN));
+        let spelled = format!("(?i)_*{}{TAIL}", in_order(&parts));
         let spelled = compile(&spelled).filter(|_| !parts.is_empty())?;
         Some(Name {
             spelled,
             server,
             length: local.chars().count(),
+            full: parts.len() > 1,
         })
     }
 
@@ -132,6 +135,18 @@ impl Name {
         let host = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | ':')));
         let host = host.map(|host| host.trim_end_matches(['.', ':'])).next();
         host.is_some_and(|host| host.contains('.') && !host.eq_ignore_ascii_case(server))
+    }
+}
+
+/// A pattern for a name of such parts, be the last one the first, as in a roll: `Lee, Ann`.
+fn in_order(parts: &[String]) -> String {
+    let plain = parts.join(BETWEEN);
+    match parts.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            let rest = rest.join(BETWEEN);
+            format!("(?:{plain}|{last},?{BETWEEN}{rest})")
+        }
+        _ => plain,
     }
 }
 
@@ -319,6 +334,8 @@ mod tests {
                 "@_oftc*:e.org, %40_oftc* @oftc_maple _oftc_maple @_oftc_maples",
             ),
             ("Ann Lee", "Ann\nLee, Ann  Lee, Ann&nbsp;Lee", "*\n, *, *"),
+            ("Ann Lee", "Lee, Ann; LEE ANN, Lee; Ann", "*; *, Lee; Ann"),
+            ("Ann Bo Lee", "Lee, Ann Bo and Lee, Bo", "* and Lee, Bo"),
             (
                 "Ann Lee",
                 "Ann **Lee**, **Ann** <b>Lee</b>, > Ann\n> Lee",

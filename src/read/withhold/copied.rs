@@ -46,7 +46,7 @@ fn in_text(path: &str, text: &str, today: NaiveDate) -> Option<usize> {
     let flag = first_block::flagged(&keys, today).map(|at| at + 1);
     let body = &text[body..];
     let head = || match is_markdown(path) {
-        true => of_markdown(body, today),
+        true => of_markdown(body, false, today),
         false => at_head(body, today),
     };
     let labelled = || tlp::closes_page(body, Mode::Text);

@@ -111,6 +111,7 @@ pub(super) fn is_for_few(key: &str, value: &Value) -> bool {
     };
     let shown = PUBLIC.contains(first) || SHOWN.contains(first);
     match key {
+        "sensitivity" => *first == "high",
         "visibility" => !shown && words.len() <= MOST && !says_no(value),
         "access" | "readers" | "restricted" | "restricted_to" => {
             !shown && words.iter().any(|word| GROUPS.contains(word))

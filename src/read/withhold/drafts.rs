@@ -22,6 +22,8 @@ pub(super) fn drafts(key: &str, value: &Value, today: NaiveDate) -> bool {
         "draft" => !says_no(value),
         "wip" | "hidden" | "unlisted" => says_yes(value),
         "published" | "publish" | "render" => says_no(value),
+        // Of Eleventy, which writes no page then.
+        "permalink" => value.as_bool() == Some(false),
         "status" | "state" | "visibility" => any(value, &|value| is_one_of(value, UNSEEN)),
         "expiry_date" | "expirydate" | "unpublish_date" | "unpublishdate" => has_come(value, today),
         "build" | "_build" => is_never_built(value),

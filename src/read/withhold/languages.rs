@@ -112,6 +112,7 @@ const CLOSED_PARTS: &[&str] = &[
     "executive session",
     "in camera",
     "not for minutes",
+    "not for the log",
     "not for the minutes",
     "off the record",
     "geschlossener teil",
@@ -146,6 +147,7 @@ pub(crate) const ASKED: &[&str] = &[
     "between us",
     "log this",
     "not for minutes",
+    "not for the log",
     "not for the minutes",
     "out of the log",
     "out of the minutes",
@@ -156,7 +158,7 @@ pub(super) fn asks_silence(text: &str) -> bool {
     const NEAR: usize = 200;
     let near = text[..text.floor_char_boundary(NEAR)].to_lowercase();
     let asked = ASKED.iter().any(|words| near.contains(words));
-    let denied = ["keep", "not ", "don't", "don\u{2019}t"];
+    let denied = ["keep", "stay", "not ", "don't", "don\u{2019}t"];
     asked && denied.iter().any(|word| near.contains(word))
 }
 

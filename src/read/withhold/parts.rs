@@ -229,7 +229,7 @@ pub fn part_note(place: Place, count: usize) -> Note {
     let lines = counted(count, "line is", "lines are");
     let message = format!("{lines} withheld: this line says that what follows is not public");
     let note = Note::new(Severity::Warning, "closed-part", place, message);
-    note.hint("if it is public, say it otherwise in the heading")
+    note.hint("if it is public, say it otherwise")
 }
 
 /// Seals the words of a part; so many lines of its file stand above the first line.

@@ -35,7 +35,7 @@ pub fn ticket(
         || says_closed_in_title(title, today)
         || milestone(object).is_some_and(|title| says_closed_in_title(title, today))
         || tlp::closes_page(description, Mode::Text).is_some()
-        || of_markdown(description, today).is_some()
+        || of_markdown(description, false, today).is_some()
         || answers::close(description, today)
         || object.iter().any(flag)
 }

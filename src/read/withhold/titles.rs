@@ -159,16 +159,25 @@ fn without_nouns(title: &str) -> String {
     kept.map(|at| words[at]).collect::<Vec<&str>>().join(" ")
 }
 
-/// What stands in brackets, but for the words of links.
+/// What stands in brackets, but for the words of links, and for what in braces is a name: `/{secret}`, `{#secret}`.
 fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices(['[', '(']).filter_map(|(at, open)| {
-        let inside = &text[at + 1..];
-        // A phrase is not longer: a title may be long, and full of brackets that nothing closes.
-        let near = head_chars(inside, LONGEST);
-        let end = near.find(if open == "[" { ']' } else { ')' })?;
-        let link = inside[end + 1..].starts_with('(');
-        (!link).then_some(&inside[..end])
-    })
+    text.match_indices(['[', '(', '{'])
+        .filter_map(|(at, open)| {
+            let inside = &text[at + 1..];
+            let named = !text[..at].ends_with(' ') && at > 0 || inside.starts_with(['#', '.', ':']);
+            if open == "{" && named {
+                return None;
+            }
+            // A phrase is not longer: a title may be long, and full of brackets that nothing closes.
+            let near = head_chars(inside, LONGEST);
+            let end = near.find(match open {
+                "[" => ']',
+                "(" => ')',
+                _ => '}',
+            })?;
+            let link = inside[end + 1..].starts_with('(');
+            (!link).then_some(&inside[..end])
+        })
 }
 
 #[cfg(test)]
@@ -186,6 +195,9 @@ mod tests {
             ("[embargoed] Flaw", true),
             ("Confidential: flaw", true),
             ("Plan (confidential)", true),
+            ("Plan {confidential}", true),
+            ("Get /plan/{confidential}", false),
+            ("Plan {#confidential}", false),
             ("CONFIDENTIAL - plan", true),
             ("Embargoed until 2027-05-01: flaw", true),
             ("Private: flaw", true),

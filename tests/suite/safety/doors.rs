@@ -3594,6 +3594,182 @@ wombat-page
 </pre>
 ",
     ),
+    (
+        "what settings of a folder leave out in a tree of others",
+        "=== content/board/_index.md
+---
+title: quokka-index
+cascade:
+  - draft: true
+---
+=== content/board/deep/a.md
+---
+title: quokka-cascade
+---
+quokka
+=== content/closed/_index.md
++++
+title = \"quokka-toml\"
+private = true
++++
+=== content/closed/2026-10-04-weekly.md
+# Weekly 2026-10-04
+
+Present: ash, kim
+
+- quokka-notes
+=== content/leads/leads.json
+{\"permalink\": false}
+=== content/leads/a.md
+---
+title: quokka-data
+---
+quokka
+=== content/core/core.11tydata.json
+{\"private\": true}
+=== content/core/a.md
+---
+title: quokka-eleventy
+---
+quokka
+=== content/one.md
+---
+title: quokka-permalink
+permalink: false
+---
+quokka
+=== content/_config.yml
+exclude: [vendor/bundle, staff/, README.md]
+defaults:
+  - scope: {path: crew}
+    values: {published: false}
+  - scope: {path: open}
+    values: {layout: page}
+=== content/staff/a.md
+---
+title: quokka-exclude
+---
+quokka
+=== content/crew/a.md
+---
+title: quokka-defaults
+---
+quokka
+=== content/mkdocs.yml
+site_name: Pier
+exclude_docs: |
+  /hull/
+  keel/
+=== content/docs/hull/a.md
+# quokka-hull
+=== content/docs/deck/keel/a.md
+# quokka-keel
+=== content/docs/deck/a.md
+# wombat-deck
+=== content/mast/README.md
+# quokka-mast
+
+Everything in this folder is confidential.
+=== content/mast/a.md
+# quokka-sail
+=== content/flag/README.md
+---
+confidential: true
+---
+# quokka-flag
+=== content/flag/a.md
+# wombat-flag
+=== content/open/_index.md
+---
+title: wombat-section
+cascade: {type: docs}
+---
+=== content/open/a.md
+# wombat-open
+",
+    ),
+    (
+        "a README that says so of its folder",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/board/README.md
+# quokka-board
+
+This folder is confidential.
+=== content/meetings/board/2026-10-04-quokka.md
+# quokka-board 2026-10-04
+
+Present: ash, kim
+
+- quokka-hull
+=== content/meetings/2026-10-05-weekly.md
+# Weekly 2026-10-05
+
+Present: ash, kim
+
+- wombat-hull
+",
+    ),
+    (
+        "a part of short notes, behind their first section",
+        "=== content/site.yaml
+title: wombat
+=== content/meetings/2026-10-04-weekly.md
+# Weekly 2026-10-04
+
+Present: ash, kim
+
+## Pier
+
+- wombat-pier
+
+## Confidential: quokka-vendor
+
+quokka-price
+
+## End
+
+wombat-end
+",
+    ),
+    (
+        "elements that no browser shows",
+        "=== content/site.yaml
+title: wombat
+=== content/a.md
+# wombat-page
+
+<div hidden>
+
+quokka-block **quokka-bold**
+
+</div>
+
+wombat-text <span style=\"display: none\">quokka-span</span> wombat-more
+
+<p style='color:red;display:none'>quokka-style</p>
+=== content/meetings/2026-10-04-weekly.md
+# Weekly 2026-10-04
+
+Present: ash, kim
+
+- wombat-entry
+- wombat-two <b hidden>quokka-entry</b>
+",
+    ),
+    (
+        "people who are named by their surname first",
+        "=== content/site.yaml
+title: wombat
+=== content/people.yaml
+- {name: Ada Quokka, nick: adaq, hidden: true}
+=== content/a.md
+# wombat-page
+
+- Quokka, Ada
+- wombat-more QUOKKA ADA
+",
+    ),
 ];
 
 #[test]

@@ -92,6 +92,24 @@ fn secrets_are_masked_by_a_build_and_refused_by_a_check() {
 }
 
 #[test]
+fn a_copied_file_that_names_somebody_hidden_refuses_the_site() {
+    let people = "=== content/people.yaml\n- {name: Ada Lovelake, nick: adal, hidden: true}\n";
+    let tree = Tree::new(&format!("=== content/site.yaml\ntitle: Portal\n{people}"));
+    let built = |text: &str| {
+        tree.write("content/static/list.csv", text);
+        tree.build(&[])
+    };
+    for text in ["name\nAda Lovelake\n", "name\n\"Lovelake, Ada\"\n"] {
+        let built = built(text);
+        let place = "static/list.csv:2: error[hidden-name]";
+        assert_eq!(built.status, 1, "{}", built.stderr);
+        assert!(built.stderr.contains(place), "{}", built.stderr);
+        assert!(!built.stderr.contains("Lovelake"), "{}", built.stderr);
+    }
+    assert_eq!(built("name\nAda, adal, Lovelake\n").status, 0);
+}
+
+#[test]
 fn a_secret_in_a_copied_file_refuses_the_site_unless_it_is_known_to_be_none() {
     let token = format!("glpat-{}", &LOT[..20]);
     let tree = Tree::new("=== content/site.yaml\ntitle: Portal\n");
