@@ -108,8 +108,7 @@ fn of_other_words(library: &Library, graph: &Graph, action: &Action, text: &At<S
         "`{}` is another action by now: \"{}\"",
         action.id, item.text
     );
-    let note = Note::at(Severity::Error, "other-action", text, message);
-    let note = note.show(&text.line, text.value.chars().count());
+    let note = Note::about(Severity::Error, "other-action", text, message);
     match in_words(library, graph, text) {
         Some(id) => note.hint(format!("the id of these words is `{id}`")),
         None => note.hint("the page of actions has the id of each: mend the id, or the words"),

@@ -64,8 +64,7 @@ fn logo(library: &Library) -> Option<Note> {
     }
     let paths: Vec<&str> = library.assets.iter().map(|asset| &*asset.path).collect();
     let message = format!("there is no file `{}`", logo.value);
-    let note = Note::at(Severity::Error, "logo", logo, message);
-    let note = note.show(&logo.line, logo.value.chars().count());
+    let note = Note::about(Severity::Error, "logo", logo, message);
     let near = note.did_you_mean(&logo.value, &paths);
     Some(match near.hint {
         Some(_) => near,

@@ -23,6 +23,21 @@ pub fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     head.eq_ignore_ascii_case(words).then_some(rest)
 }
 
+/// What follows the first of some words that a text begins with.
+pub fn after_one_of<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// Whether a text begins with one of some words.
+pub fn begins_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a text is one of some words, whatever the case of their letters.
+pub fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// Whether a text is digits and nothing else.
 pub fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())

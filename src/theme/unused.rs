@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::path;
 use crate::report::nearest;
 
 /// Files by their path in the theme, each with its path as the user would type it.
@@ -124,7 +125,7 @@ impl Theme<'_> {
 
 /// The folder, the stem and the ending of a path.
 fn named(path: &str) -> (&str, &str, &str) {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = path::parted(path);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     (folder, stem, ending)
 }

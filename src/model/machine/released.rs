@@ -2,7 +2,7 @@
 //! key. What stands before and behind such numbers in, whether they are a version by that out; words before them are the business of
 //! `version`.
 
-use crate::model::words::is_number;
+use crate::model::words::{begins_with, is_number};
 
 /// Parts of a version are smaller, as those of addresses mostly are not.
 const SMALL: u8 = 30;
@@ -80,7 +80,7 @@ fn is_released(behind: &str) -> bool {
         .strip_prefix("and ")
         .unwrap_or(rest)
         .trim_start_matches(number);
-    behind.starts_with([' ', ',']) && TOLD.iter().any(|told| rest.starts_with(told))
+    behind.starts_with([' ', ',']) && begins_with(rest, TOLD)
 }
 
 /// Whether a word that begins with a capital stands before numbers.

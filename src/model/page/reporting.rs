@@ -3,6 +3,7 @@
 //! none); what lies elsewhere has to say it in its title.
 
 use super::Page;
+use crate::model::path;
 
 /// Folders in which forges look for the file.
 const PLACES: &[&str] = &["", "docs", ".github", ".gitlab"];
@@ -36,7 +37,7 @@ pub fn nearest(pages: &[Page]) -> Option<&Page> {
 /// Whether a file is one in which forges look for that, whatever its ending: `SECURITY.md`, `docs/security.md`, `SECURITY-PROCESS.md`,
 /// `VULNERABILITY.md`. In small letters such words name what a text is about, but at the places where forges look.
 pub fn is_named(path: &str) -> bool {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = path::parted(path);
     let stem = name.split('.').next().unwrap_or(name);
     let loud = !stem.contains(char::is_lowercase);
     let words = words(stem);

@@ -10,6 +10,7 @@ use super::no_nicks::is_any_label;
 use super::reader::{Reader, narrow, span_of};
 use super::shape::{Shape, Stamp, bare_nick, is_nick, within};
 use crate::model::log::{Line, LineKind, line_around};
+use crate::model::words::begins_with;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -88,9 +89,10 @@ fn innermost(who: &str) -> Option<&str> {
 
 fn told_of(text: &str) -> bool {
     let text = text.trim_start();
-    ["has quit", "has joined", "has left", "is now known as", "("]
-        .iter()
-        .any(|words| text.starts_with(words))
+    begins_with(
+        text,
+        &["has quit", "has joined", "has left", "is now known as", "("],
+    )
 }
 
 fn presence(whole: &str) -> Shape<'_> {

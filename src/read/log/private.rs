@@ -4,6 +4,7 @@
 
 use super::shape::{Shape, Stamp};
 use super::zoom;
+use crate::model::words::is_one_of;
 
 /// Words of irssi before the one who is meant.
 const SENT: &[&str] = &["msg", "notice", "dcc", "ctcp", "action"];
@@ -50,7 +51,7 @@ pub(super) fn is_for_one(name: &str) -> bool {
         .strip_suffix(')')
         .and_then(|name| name.rsplit_once('('));
     inside.is_some_and(|(name, word)| {
-        let told = FOR_ONE.iter().any(|told| word.eq_ignore_ascii_case(told));
+        let told = is_one_of(word, FOR_ONE);
         let words = name.split_whitespace().count();
         told && (1..=WORDS).contains(&words) && !name.contains(['<', '>', '|', '[', ':'])
     })

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 pub(super) use super::colours::COLOURS;
 use super::silent;
+use crate::model::words::is_one_of;
 use crate::read::text::head_chars;
 
 /// `TLP:CLEAR`, or its former name.
@@ -139,7 +140,7 @@ fn is_choice(first: &str, behind: &str) -> bool {
 
 /// Whether a word is a colour of the protocol, in any case.
 fn is_colour_word(word: &str) -> bool {
-    COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    is_one_of(word, COLOURS)
 }
 
 /// Whether a colour stands in a text as a word.
@@ -200,7 +201,7 @@ fn behind_words(text: &str) -> &str {
             .take(LONGER)
             .position(|byte| !byte.is_ascii_alphabetic());
         let (word, behind) = rest.split_at(end.unwrap_or(0));
-        let between = BETWEEN.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let between = is_one_of(word, BETWEEN);
         let next = behind_gap(behind);
         if !between || next.len() == behind.len() {
             break;
