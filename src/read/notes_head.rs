@@ -12,6 +12,7 @@ use super::path_name::series_name::leads_to_day;
 use super::path_name::{kind_words, meeting_day_keys};
 use crate::model::id::slug;
 use crate::model::log::Clock;
+use crate::model::words::in_one_line;
 
 /// Lines at the head of a text in which its day may stand.
 const HEAD: usize = 12;
@@ -59,11 +60,6 @@ pub(crate) fn of(markdown: &str, front: Option<&str>, told: Option<NaiveDate>) -
         day,
         moment,
     }
-}
-
-/// Words with one blank between them.
-fn in_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 /// The day and the moment that a title tells. A long one may speak of some day, but for minutes that end with that of a meeting: be

@@ -198,7 +198,7 @@ impl<'l> Linker<'l> {
                 .target(Reference::Url(address))
                 .filter(|_| self.may_link(address));
         }
-        if begins_with(&lower, &OTHER_SCHEMES) {
+        if begins_with(&lower, OTHER_SCHEMES) {
             return self.may_link(address).then(|| Target::outside(address));
         }
         if lower.starts_with("//")

@@ -180,7 +180,7 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     let brought = ends(&["to", "from"]) && has_word(said, BROUGHT);
     // Browsers count far, and have a nought next: `115.0.2.1 is affected`.
     let far = matches!(parts[..], [_, 0, third, fourth] if third.max(fourth) < SMALL)
-        && begins_with(&behind, &TOLD);
+        && begins_with(&behind, TOLD);
     let keyed = KEYS.contains(&&*key);
     let likely = listed || compared || brought || keyed || ends(LIKELY);
     largest < LARGE && (likely || released::is_told(before, near, &parts, after))

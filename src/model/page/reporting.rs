@@ -4,6 +4,7 @@
 
 use super::Page;
 use crate::model::path;
+use crate::model::words::each_word;
 
 /// Folders in which forges look for the file.
 const PLACES: &[&str] = &["", "docs", ".github", ".gitlab"];
@@ -61,9 +62,7 @@ fn is_titled(title: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
+    each_word(text).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]

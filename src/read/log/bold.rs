@@ -4,7 +4,7 @@
 //! the whole log before its lines are read.
 
 use super::dates::{bracketed, time_of_day};
-use super::events::event;
+use super::events::{event, notice};
 use super::labelled_facts::{self, as_it_stands};
 use super::no_nicks::is_any_label;
 use super::reader::{Reader, narrow, span_of};
@@ -30,8 +30,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         }
         let whole = rest.strip_prefix("**").unwrap_or(rest);
         let told = event(Stamp::default(), text.trim_start()).is_some() || told_of(text);
-        let shape = Shape::Action(Stamp::default(), nick, text.trim_start());
-        return Some(if told { presence(whole) } else { shape }).filter(|_| is_nick(nick));
+        let shape = match told {
+            true => notice(Stamp::default(), whole),
+            false => Shape::Action(Stamp::default(), nick, text.trim_start()),
+        };
+        return is_nick(nick).then_some(shape);
     }
     event(Stamp::default(), rest)
 }
@@ -93,10 +96,6 @@ fn told_of(text: &str) -> bool {
         text,
         &["has quit", "has joined", "has left", "is now known as", "("],
     )
-}
-
-fn presence(whole: &str) -> Shape<'_> {
-    super::events::notice(Stamp::default(), whole)
 }
 
 /// Who speaks, once all lines are known: where speakers stand in `<>`, a bold word with a colon is a fact and no message, and a bold

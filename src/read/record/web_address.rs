@@ -13,7 +13,7 @@ impl Record<'_> {
     /// A web address; anything else would become a broken or a dangerous link.
     pub(crate) fn web_address(&self, key: &'static str) -> Option<String> {
         let url = self.string(key)?;
-        if begins_with(&url, &SCHEMES) && is_plain(&url) {
+        if begins_with(&url, SCHEMES) && is_plain(&url) {
             return Some(url);
         }
         self.complain(

@@ -85,12 +85,9 @@ fn home(keys: &[Key], public: &[bool], team: &mut Team) {
     let mut told = keys.iter().zip(public);
     if team.trackers.is_empty() && told.any(|(key, public)| *public && same(key)) {
         team.trackers.push(Tracker {
-            name: String::new(),
             project: Some(path),
-            url: None,
-            public: false,
-            project_id: None,
             host: Some(host),
+            ..Tracker::default()
         });
     }
 }

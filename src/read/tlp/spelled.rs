@@ -5,7 +5,7 @@ use std::ops::Range;
 
 pub(super) use super::colours::COLOURS;
 use super::silent;
-use crate::model::words::is_one_of;
+use crate::model::words::{each_word, is_one_of};
 use crate::read::text::head_chars;
 
 /// `TLP:CLEAR`, or its former name.
@@ -61,12 +61,6 @@ fn word_before(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
     let start = end.checked_sub(word.len())?;
     let found = bytes[start..end].eq_ignore_ascii_case(word);
     found.then_some(start)
-}
-
-/// The words of a text.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty())
 }
 
 /// Whether the label with a name in a line closes or opens what follows; none if it is no label.
@@ -145,7 +139,7 @@ fn is_colour_word(word: &str) -> bool {
 
 /// Whether a colour stands in a text as a word.
 fn has_colour(text: &str) -> bool {
-    words(text).any(is_colour_word)
+    each_word(text).any(is_colour_word)
 }
 
 /// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.
