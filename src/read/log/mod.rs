@@ -67,7 +67,6 @@ mod scribe;
 mod services;
 pub mod shape;
 mod signed;
-mod somebody;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
 mod taken_out;
