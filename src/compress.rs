@@ -6,8 +6,6 @@ use std::io::Write as _;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 
-use crate::model::path;
-
 /// Shorter files are sent in one packet anyway.
 const SHORTEST: usize = 1_000;
 
@@ -66,7 +64,7 @@ const LONGEST_NAME: usize = 255;
 /// Whether a file is worth packing: text that is not tiny. Pictures and the lists of the search are packed already; a packed file has
 /// a longer name, which has to be one.
 pub fn is_worth(path: &str, bytes: &[u8]) -> bool {
-    let name = path::name(path);
+    let name = path.rsplit('/').next().unwrap_or(path);
     let longer = Packing::ALL.map(|packing| name.len() + packing.suffix().len());
     let fits = longer.iter().all(|length| *length <= LONGEST_NAME);
     bytes.len() >= SHORTEST && is_text(path) && fits
@@ -76,7 +74,7 @@ fn is_text(path: &str) -> bool {
     const TEXTS: &[&str] = &[
         "html", "css", "js", "json", "xml", "svg", "txt", "csv", "ics",
     ];
-    let extension = path::ending(path);
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     TEXTS.contains(&extension)
 }
 

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::path;
 use crate::report::nearest;
 
 /// Files by their path in the theme, each with its path as the user would type it.
@@ -125,7 +124,7 @@ impl Theme<'_> {
 
 /// The folder, the stem and the ending of a path.
 fn named(path: &str) -> (&str, &str, &str) {
-    let (folder, name) = path::parted(path);
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     (folder, stem, ending)
 }
