@@ -7,6 +7,7 @@ use crate::link::Graph;
 use crate::link::action::{Action, At as Item, ClosedBy};
 use crate::model::Library;
 use crate::model::action::{ActionRecord, ActionState};
+use crate::model::words::each_word;
 use crate::place::At;
 use crate::report::{Note, Severity};
 
@@ -53,10 +54,8 @@ fn impossible(
 }
 
 fn of_record(record: &ActionRecord, library: &Library, graph: &Graph) -> Option<Note> {
-    let wrong = |severity, check, message: String| {
-        Note::at(severity, check, &record.id, message)
-            .show(&record.id.line, record.id.value.chars().count())
-    };
+    let wrong =
+        |severity, check, message: String| Note::about(severity, check, &record.id, message);
     let mut actions = graph.registers.actions.iter();
     let Some(action) = actions.find(|action| action.id == record.id.value) else {
         return Some(unknown(record, library, graph));
@@ -95,21 +94,17 @@ fn says(library: &Library, action: &Action, text: &At<String>) -> bool {
 
 /// The words of a text in lower case, a blank before and behind each.
 fn words(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
+    each_word(text).fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
 }
 
 /// An id whose line has moved: it is that of another action by now.
 fn of_other_words(library: &Library, graph: &Graph, action: &Action, text: &At<String>) -> Note {
-    let (meeting, item) = action.opened;
-    let item = &library.meetings[meeting].minutes.items[item];
+    let (_, item) = library.item(action.opened);
     let message = format!(
         "`{}` is another action by now: \"{}\"",
         action.id, item.text
     );
-    let note = Note::at(Severity::Error, "other-action", text, message);
-    let note = note.show(&text.line, text.value.chars().count());
+    let note = Note::about(Severity::Error, "other-action", text, message);
     match in_words(library, graph, text) {
         Some(id) => note.hint(format!("the id of these words is `{id}`")),
         None => note.hint("the page of actions has the id of each: mend the id, or the words"),

@@ -59,9 +59,8 @@ fn of_nothing(library: &Library, graph: &Graph) -> Vec<Note> {
         .collect()
 }
 
-fn note_at(library: &Library, (meeting, item): At, message: &str) -> Option<Note> {
-    let meeting = &library.meetings[meeting];
+fn note_at(library: &Library, at: At, message: &str) -> Option<Note> {
+    let (meeting, item) = library.item(at);
     let log = meeting.parts.first()?.log();
-    let item = &meeting.minutes.items[item];
     at_item(&log, item, "unknown-done", message.to_owned())
 }

@@ -34,14 +34,14 @@ pub(super) fn note(library: &Library, named: &At<String>, known: &[&str], kind: 
     let why = match withheld {
         None => {
             let message = format!("there is no {word} `{id}`");
-            let note = at(Severity::Error, kind, named, message);
+            let note = Note::about(Severity::Error, kind.check, named, message);
             return near(note, kind, id, &same_line(id, known));
         }
         Some(Withheld::Line) => "its line is withheld",
         Some(Withheld::Meeting) => "its meeting is withheld, or not on record",
     };
     let message = format!("`{id}` is no {word} of the site: {why}, and this entry does nothing");
-    let note = at(Severity::Warning, kind, named, message);
+    let note = Note::about(Severity::Warning, kind.check, named, message);
     if withheld == Some(Withheld::Line) {
         return note;
     }
@@ -53,11 +53,6 @@ fn same_line<'k>(id: &str, known: &[&'k str]) -> Vec<&'k str> {
     let line = |id: &str| id.rsplit('-').next().map(str::to_owned);
     let same = known.iter().filter(|known| line(known) == line(id));
     same.copied().collect()
-}
-
-fn at(severity: Severity, kind: &Kind, named: &At<String>, message: String) -> Note {
-    let note = Note::at(severity, kind.check, named, message);
-    note.show(&named.line, named.value.chars().count())
 }
 
 /// The nearest id that is known; how ids are found, where none is near.

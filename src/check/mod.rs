@@ -151,8 +151,7 @@ fn unknown_person(library: &Library, severity: Severity, name: &At<String>) -> O
     } else {
         severity
     };
-    let note = Note::at(severity, "unknown-person", name, message);
-    let note = note.show(&name.line, name.value.chars().count());
+    let note = Note::about(severity, "unknown-person", name, message);
     Some(match near_person(library, &name.value) {
         _ if are_several(library, &name.value) => note.hint(
             "these are several people: commas part them in a list, and of shepherds there is one; others stand under `contributors`",
@@ -213,8 +212,7 @@ fn unknown_area(library: &Library, area: Option<&At<String>>) -> Option<Note> {
         false => Severity::Info,
     };
     let message = format!("there is no area `{}`", area.value);
-    let note = Note::at(severity, "unknown-area", area, message);
-    let note = note.show(&area.line, area.value.chars().count());
+    let note = Note::about(severity, "unknown-area", area, message);
     let hint = match known.is_empty() {
         true => "declare it under `areas` in site.yaml".to_owned(),
         false => format!("areas in site.yaml: {}", listed(&known)),

@@ -22,8 +22,7 @@ fn references(library: &Library) -> Vec<Note> {
     }
     let note = |named: &At<String>| {
         let message = format!("`{}` leads nowhere: it is not shown", named.value);
-        let note = Note::at(Severity::Warning, "unknown-reference", named, message);
-        let note = note.show(&named.line, named.value.chars().count());
+        let note = Note::about(Severity::Warning, "unknown-reference", named, message);
         note.hint(
             "`references` are as in `#12`, `CVE-2026-1234`, the id of a project, a web address",
         )

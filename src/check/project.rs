@@ -115,8 +115,7 @@ fn issues(library: &Library, project: &Project, targets: &Targets<'_>) -> Vec<No
     let unknown = written.filter(|written| issues_in(&written.value, targets).is_empty());
     let note = |written: &At<String>| {
         let message = format!("there is no issue `{}`{elsewhere}", written.value);
-        let note = Note::at(severity, "unknown-issue", written, message)
-            .show(&written.line, written.value.chars().count());
+        let note = Note::about(severity, "unknown-issue", written, message);
         match severity {
             Severity::Error => note.hint(UNFETCHED),
             _ => note,

@@ -19,8 +19,7 @@ pub(super) fn note(library: &Library, named: &At<String>, (meeting, item): Item)
         "the series `{}` has several meetings on {day}: `{}` is \"{text}\" in {file}",
         held.series, named.value
     );
-    let note = Note::at(Severity::Warning, "same-day", named, message);
-    let note = note.show(&named.line, named.value.chars().count());
+    let note = Note::about(Severity::Warning, "same-day", named, message);
     Some(note.hint("mend the id if another one is meant; with a `series` of its own in a sidecar a meeting has an id that no other log moves"))
 }
 

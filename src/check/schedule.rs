@@ -33,8 +33,7 @@ fn no_room(rooms: &[Room], slot: &Slot) -> Option<Note> {
         .chain(rooms.iter().map(|known| &known.name));
     let known: Vec<&str> = known.map(String::as_str).collect();
     let message = format!("there is no room `{}`", room.value);
-    let note = Note::at(Severity::Error, "unknown-room", room, message);
-    let note = note.show(&room.line, room.value.chars().count());
+    let note = Note::about(Severity::Error, "unknown-room", room, message);
     let note = note.hint(format!("rooms in site.yaml: {}", listed(&known)));
     Some(note.did_you_mean(&room.value, &known))
 }
@@ -58,8 +57,7 @@ fn no_series(library: &Library, slot: &Slot, today: NaiveDate) -> Option<Note> {
         return None;
     }
     let message = format!("no meeting of the series `{}` is on record", series.value);
-    let note = Note::at(Severity::Warning, "unknown-series", series, message);
-    let note = note.show(&series.line, series.value.chars().count());
+    let note = Note::about(Severity::Warning, "unknown-series", series, message);
     let note = note.did_you_mean(&series.value, &known);
     note.hint.is_some().then_some(note)
 }

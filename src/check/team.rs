@@ -25,7 +25,7 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
     let Some(base) = &team.base_url else {
         let message =
             "there is no `base_url`: feeds, sitemap.xml, robots.txt and security.txt are left out";
-        let note = note(team, Severity::Info, "no-base-url", message.to_owned());
+        let note = note(team, Severity::Info, "no-base-url", message);
         notes.push(note.hint("set it in site.yaml, or give --base-url, as GitLab Pages knows it"));
         return notes;
     };
@@ -33,24 +33,14 @@ pub fn check(library: &Library, today: NaiveDate) -> Vec<Note> {
     notes.extend(own.map_or_else(|| review(team, today), |file| of_file(file, today)));
     if own.is_none() && address::is_open(base) {
         let message = "security.txt is left out: the addresses in it have to begin with `https://` (RFC 9116, section 2.5)";
-        notes.push(note(
-            team,
-            Severity::Warning,
-            "security-txt",
-            message.to_owned(),
-        ));
+        notes.push(note(team, Severity::Warning, "security-txt", message));
     }
     let path = base
         .split_once("://")
         .and_then(|(_, rest)| rest.split_once('/'));
     if path.is_some_and(|(_, path)| !path.is_empty()) {
         let message = "security.txt is looked for at the root of a host, and this site is below it (RFC 9116, section 3)";
-        notes.push(note(
-            team,
-            Severity::Info,
-            "security-txt-root",
-            message.to_owned(),
-        ));
+        notes.push(note(team, Severity::Info, "security-txt-root", message));
     }
     notes
 }
@@ -64,8 +54,7 @@ fn logo(library: &Library) -> Option<Note> {
     }
     let paths: Vec<&str> = library.assets.iter().map(|asset| &*asset.path).collect();
     let message = format!("there is no file `{}`", logo.value);
-    let note = Note::at(Severity::Error, "logo", logo, message);
-    let note = note.show(&logo.line, logo.value.chars().count());
+    let note = Note::about(Severity::Error, "logo", logo, message);
     let near = note.did_you_mean(&logo.value, &paths);
     Some(match near.hint {
         Some(_) => near,
@@ -112,7 +101,7 @@ fn review(team: &Team, today: NaiveDate) -> Option<Note> {
     let told = contact.is_told();
     let hint = "read the facts under `contact` in site.yaml, and set `reviewed` to the day on which you found them right";
     let Some(reviewed) = &contact.reviewed else {
-        let message = "security.txt is left out: `contact.reviewed` is not set".to_owned();
+        let message = "security.txt is left out: `contact.reviewed` is not set";
         return told.then(|| note(team, Severity::Warning, "security-txt", message).hint(hint));
     };
     if !told {
@@ -158,6 +147,6 @@ fn expiry(expires: NaiveDate, today: NaiveDate) -> Option<(Severity, String)> {
     }
 }
 
-fn note(team: &Team, severity: Severity, check: &'static str, message: String) -> Note {
+fn note(team: &Team, severity: Severity, check: &'static str, message: &str) -> Note {
     Note::new(severity, check, Place::file(&team.file), message)
 }

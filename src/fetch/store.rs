@@ -14,6 +14,7 @@ use super::clean::Object;
 use super::found::Found;
 use crate::error::Error;
 use crate::model::source::is_markdown;
+use crate::model::words::begins_with;
 use crate::read::issue::json;
 use crate::read::tree::LARGEST;
 use crate::read::{TrackerKey as Key, host_of_address};
@@ -108,7 +109,7 @@ impl Origin {
     /// The server that is asked, unless that is this machine.
     fn host(&self) -> Option<String> {
         let host = self.url.as_deref().and_then(host_of_address);
-        host.filter(|host| !LOCAL.iter().any(|local| host.starts_with(local)))
+        host.filter(|host| !begins_with(host, LOCAL))
     }
 
     fn is_named(&self, key: &Key) -> bool {

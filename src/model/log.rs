@@ -182,7 +182,7 @@ pub struct Nick {
 }
 
 /// A file that holds talk.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Log {
     /// Path inside the content folder.
     pub path: Arc<str>,

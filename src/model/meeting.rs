@@ -26,7 +26,7 @@ pub const UNNAMED_SERIES: &str = "meetings";
 pub const MASK: &str = "[redacted]";
 
 /// A meeting, read from one or more files of one stem, or from a part of one.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct Meeting {
     /// Unique name in addresses, as in `2018-05-29-asbroker`.
     pub id: String,
@@ -257,6 +257,12 @@ impl Meeting {
     pub fn standing(&self) -> impl Iterator<Item = (usize, &Item)> {
         let items = self.minutes.items.iter().enumerate();
         items.filter(|(_, item)| !item.withdrawn)
+    }
+
+    /// What was spoken of, as far as it has words, with the index of each.
+    pub fn topics(&self) -> impl Iterator<Item = (usize, &Item)> {
+        self.standing()
+            .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty())
     }
 
     /// The name of an item in registers: the meeting and the line it was said in, or its number where there is no line. Of several

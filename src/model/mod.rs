@@ -46,7 +46,7 @@ use action::ActionRecord;
 use calendar::Event;
 use dated_note::DatedNote;
 use issue::Issue;
-use meeting::Meeting;
+use meeting::{Item, Meeting};
 use page::Page;
 use person::People;
 use project::Project;
@@ -88,4 +88,12 @@ pub struct Library {
     pub withheld: usize,
     /// Where those of them lie that say so themselves.
     pub withheld_at: Vec<Place>,
+}
+
+impl Library {
+    /// The meeting and the item that a register tells by their places.
+    pub fn item(&self, (meeting, item): (usize, usize)) -> (&Meeting, &Item) {
+        let meeting = &self.meetings[meeting];
+        (meeting, &meeting.minutes.items[item])
+    }
 }

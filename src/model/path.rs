@@ -14,3 +14,13 @@ pub fn name(path: &str) -> &str {
 pub fn folder(path: &str) -> &str {
     parted(path).0
 }
+
+/// What stands behind the last dot, empty without one.
+pub fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+/// A path, or a name, without what stands behind its last dot.
+pub fn without_ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or(path, |(bare, _)| bare)
+}

@@ -33,7 +33,7 @@ pub fn is_masked(name: &str) -> bool {
 }
 
 /// A person as the team declares it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Person {
     /// Name in addresses.
     pub id: String,
@@ -268,15 +268,8 @@ fn stranger(nick: &str, matrix: Option<&str>) -> Person {
     Person {
         id: id::slug_or_hash(handle(nick)),
         nick: nick.to_owned(),
-        name: None,
         matrix: matrix.map(str::to_owned),
-        gitlab: None,
-        aliases: Vec::new(),
-        nicks: Vec::new(),
-        role: None,
-        areas: Vec::new(),
-        summary: None,
-        declared: false,
+        ..Person::default()
     }
 }
 

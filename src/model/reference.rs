@@ -7,6 +7,7 @@ mod advisory;
 mod web;
 
 use super::words::{after_words, is_number};
+use crate::model::words::is_one_of;
 use std::ops::Range;
 
 pub use web::without_scheme;
@@ -234,9 +235,7 @@ fn numbered_kind<'a>(
 }
 
 fn is_bugzilla(name: &str) -> bool {
-    ["rhbz", "bz"]
-        .iter()
-        .any(|prefix| name.eq_ignore_ascii_case(prefix))
+    is_one_of(name, &["rhbz", "bz"])
 }
 
 /// The `group/project` that ends a text; empty if it ends otherwise.

@@ -58,7 +58,7 @@ pub fn stem(path: &str) -> &str {
 impl Source {
     /// Whether it is published where a text names it.
     pub fn may_be_attached(&self) -> bool {
-        let ending = self.path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let ending = path::ending(&self.path);
         let mut known = ATTACHED.iter();
         self.reason == Some(NO_RECORD) && known.any(|(known, _)| known.eq_ignore_ascii_case(ending))
     }

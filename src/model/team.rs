@@ -13,7 +13,7 @@ use super::schedule::Slot;
 use crate::place::At;
 
 /// The team and its site.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Team {
     /// Name of the site.
     pub title: String,
@@ -226,7 +226,7 @@ pub struct ReportPlace {
 }
 
 /// An issue tracker.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Tracker {
     /// Prefix of ids (`name-12`); empty for the main tracker.
     pub name: String,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::place::At;
 
 /// An update of a project, from a heading `## YYYY-MM-DD` of its text or from a file of its own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Update {
     /// Day it was written.
     pub date: NaiveDate,

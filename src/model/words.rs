@@ -23,6 +23,32 @@ pub fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     head.eq_ignore_ascii_case(words).then_some(rest)
 }
 
+/// What follows the first of some words that a text begins with.
+pub fn after_one_of<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// Whether a text begins with one of some words.
+pub fn begins_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a text is one of some words, whatever the case of their letters.
+pub fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// The words of a text: letters and digits in a row.
+pub fn each_word(text: &str) -> impl Iterator<Item = &str> + Clone {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+/// A text with one blank between its words, and none around them.
+pub fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
 /// Whether a text is digits and nothing else.
 pub fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -61,16 +61,12 @@ fn stands(path: &str, paths: &HashSet<&str>) -> bool {
     paths.contains(path) || paths.contains(&*page) || paths.contains(&*format!("{path}.html"))
 }
 
-fn shown(note: Note, alias: &At<String>) -> Note {
-    note.show(&alias.line, alias.value.chars().count())
-}
-
 fn unusable(alias: &At<String>, why: &str) -> Note {
     let message = format!(
         "the alias `{}` {why}: nothing leads from there",
         alias.value
     );
-    let note = shown(Note::at(Severity::Warning, "alias", alias, message), alias);
+    let note = Note::about(Severity::Warning, "alias", alias, message);
     note.hint("an alias is the path of an old address on this host, as in `/old/path/`")
 }
 
@@ -80,7 +76,7 @@ fn taken(sight: &Sight<'_>, alias: &At<String>, of_page: bool) -> Note {
         false => Severity::Warning,
     };
     let message = format!("a page stands at the alias `{}`", alias.value);
-    shown(Note::at(severity, "clash", alias, message), alias).hint("take the alias away")
+    Note::about(severity, "clash", alias, message).hint("take the alias away")
 }
 
 fn twice(alias: &At<String>, first: &At<String>) -> Note {
@@ -88,6 +84,6 @@ fn twice(alias: &At<String>, first: &At<String>) -> Note {
         "the alias `{}` is also that of {}",
         alias.value, first.place
     );
-    let note = Note::at(Severity::Warning, "clash", alias, message);
-    shown(note, alias).hint("take one of them away: the first one counts")
+    let note = Note::about(Severity::Warning, "clash", alias, message);
+    note.hint("take one of them away: the first one counts")
 }

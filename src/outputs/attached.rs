@@ -6,9 +6,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::texts::{Text, texts};
-use crate::model::Library;
 use crate::model::address::decoded;
 use crate::model::source::ATTACHED;
+use crate::model::{Library, path};
 use crate::view::linker::ways;
 use crate::view::markdown::addresses;
 
@@ -39,7 +39,7 @@ impl<'l> Lying<'l> {
         let paths: HashSet<&str> = lying.map(|source| &*source.path).collect();
         let mut names = HashMap::new();
         for path in &paths {
-            let name = path.rsplit('/').next().unwrap_or(path);
+            let name = path::name(path);
             let entry = names.entry(name);
             entry.and_modify(|one| *one = None).or_insert(Some(*path));
         }

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use super::Output;
+use crate::model::path;
 use crate::publish::{announcement, calendar, minutes_text};
 use crate::view::issue::{history, list};
 use crate::view::{
@@ -88,7 +89,7 @@ fn licences(sight: &Sight<'_>) -> Vec<String> {
 
 /// Whether a file is a licence by its name, as `LICENSE.txt`, or by its folder, as `LICENSES/GPL-2.0.txt` (REUSE).
 fn is_licence(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_uppercase();
+    let name = path::name(path).to_uppercase();
     let names = ["LICENSE", "LICENCE", "COPYING"];
     let named = names.iter().any(|known| {
         let rest = name.strip_prefix(known);

@@ -38,8 +38,7 @@ fn missing(options: &Options, team: &Team) -> Option<Note> {
     let names = theme::names(&options.root);
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let message = format!("there is no theme `{}`", asked.value);
-    let note = Note::at(Severity::Error, "theme", asked, message);
-    let note = note.show(&asked.line, asked.value.chars().count());
+    let note = Note::about(Severity::Error, "theme", asked, message);
     let hint = format!(
         "make the folder `{}`, with `templates/` or `assets/` in it; --root names another folder that holds `themes`",
         themes(options).join(&asked.value).display()

@@ -6,6 +6,7 @@
 use super::paragraph;
 use crate::model::issue::Issue;
 use crate::model::schedule::Occurrence;
+use crate::model::words::in_one_line;
 use crate::view::agenda::{self, Draft, MOST};
 use crate::view::{Sight, next, register, rooms, rows, url, words};
 
@@ -137,8 +138,7 @@ fn ticket(sight: &Sight<'_>, issue: &Issue) -> String {
 fn actions(sight: &Sight<'_>, draft: &Draft<'_>, text: &mut Text) {
     text.heading("Open actions", draft.actions.len());
     for action in draft.actions.iter().take(MOST) {
-        let meeting = &sight.library.meetings[action.opened.0];
-        let item = &meeting.minutes.items[action.opened.1];
+        let (meeting, item) = sight.library.item(action.opened);
         let from = rows::named(sight, meeting);
         let now = register::now_of(sight, action.opened);
         let now: Vec<String> = now.into_iter().map(|who| who.name).collect();
@@ -237,9 +237,8 @@ impl Text {
 
     /// Lines that leave a column for stuffing.
     fn wrapped(&mut self, indents: (&str, &str), text: &str) {
-        let words: Vec<&str> = text.split_whitespace().collect();
         let mut lines = String::new();
-        paragraph::into(&mut lines, WIDTH - 1, indents, &words.join(" "));
+        paragraph::into(&mut lines, WIDTH - 1, indents, &in_one_line(text));
         lines.lines().for_each(|line| self.line(&stuffed(line)));
     }
 }

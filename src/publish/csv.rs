@@ -12,8 +12,7 @@ pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
         "id", "state", "text", "owners", "opened", "meeting", "line", "closed", "issue", "why",
     ];
     let rows = sight.graph.registers.actions.iter().map(|action| {
-        let meeting = &sight.library.meetings[action.opened.0];
-        let item = &meeting.minutes.items[action.opened.1];
+        let (meeting, item) = sight.library.item(action.opened);
         let day = |day: Option<chrono::NaiveDate>| day.map_or(String::new(), |day| day.to_string());
         vec![
             action.id.clone(),

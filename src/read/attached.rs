@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use super::tree;
 use super::tree::lfs;
-use crate::model::Library;
 use crate::model::source::{ATTACHED, Asset};
+use crate::model::{Library, path};
 use crate::report::Note;
 use crate::seal::Sealed;
 
@@ -87,7 +87,7 @@ fn head(file: &Path) -> Option<Vec<u8>> {
 
 /// Whether a file begins as those of its ending do.
 fn is_of_its_kind(path: &str, head: &[u8]) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = path::ending(path);
     let mut known = ATTACHED.iter();
     known.any(|(known, (at, begin))| {
         let begins = head.get(*at..).is_some_and(|head| head.starts_with(begin));

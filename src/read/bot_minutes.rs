@@ -16,6 +16,7 @@ pub use around::{around, span};
 use super::text::{entities, head_chars};
 use crate::model::log::Clock;
 use crate::model::meeting::{Attendee, Item, ItemKind, Minutes};
+use crate::model::words::in_one_line;
 use crate::read::log::shape::{clock, iso_date};
 
 /// What a bot's minutes say.
@@ -156,8 +157,7 @@ pub(super) fn plain(html: &str) -> String {
     let text = TAG
         .as_ref()
         .map_or_else(|| html.into(), |tag| tag.replace_all(html, ""));
-    let text = entities::undone(&text);
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+    in_one_line(&entities::undone(&text))
 }
 
 /// The sections of the text form: `* topic  (nick, time)`, below it `* KIND: text  (nick, time)`.

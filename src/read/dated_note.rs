@@ -14,6 +14,7 @@ use super::settings::Settings;
 use super::{page, path_name};
 use crate::model::dated_note::DatedNote;
 use crate::model::id::slug_or_hash;
+use crate::model::path;
 use crate::model::unseen::without_comments;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -46,7 +47,7 @@ const ONLY_NOTES: &[&str] = &["`people`", "`references`"];
 /// A word about what lies among the notes and has no day in its name: it is read as a page. Keys of notes that pages do not
 /// have are no faults of their own then.
 pub(super) fn without_day(path: &str, file: &Arc<str>, notes: &mut Vec<Note>) {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let of_note = notes.len();
     let only_notes = |note: &Note| {
         let mut keys = ONLY_NOTES.iter();
@@ -92,7 +93,7 @@ fn named_by_day(name: &str) -> (String, String) {
 fn bare(path: &Arc<str>, file: &Arc<str>, body: String) -> Option<DatedNote> {
     let date: NaiveDate = path_name::day(path)?;
     let inside = path.strip_prefix("notes/").unwrap_or(path);
-    let stem = inside.rsplit_once('.').map_or(inside, |(stem, _)| stem);
+    let stem = path::without_ending(inside);
     Some(DatedNote {
         id: slug_or_hash(stem),
         title: heading(&body).unwrap_or_else(|| title_of(path, date)),

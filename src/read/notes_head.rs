@@ -13,7 +13,7 @@ use super::path_name::two_digits::Triple;
 use super::path_name::{kind_words, meeting_day_keys};
 use crate::model::id::slug;
 use crate::model::log::Clock;
-use crate::model::words::after_words;
+use crate::model::words::{after_words, in_one_line};
 
 /// Lines at the head of a text in which its day may stand.
 const HEAD: usize = 12;
@@ -70,11 +70,6 @@ fn in_block(markdown: &str) -> Option<String> {
     let (key, _) = lines.next()?.split_once(": ")?;
     let is_key = !key.is_empty() && key.chars().all(char::is_alphabetic);
     (is_key && !title.is_empty()).then(|| title.to_owned())
-}
-
-/// Words with one blank between them.
-fn in_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 /// The day and the moment that a title tells. A long one may speak of some day, but for minutes that end with that of a meeting: be

@@ -24,6 +24,7 @@ use head::{Head, is_text, json, parsed};
 pub(super) use printed::printed;
 
 /// A Markdown file with its front matter.
+#[derive(Default)]
 pub struct Opened {
     /// The parsed front matter, if there is any and it can be parsed.
     pub document: Option<Document>,
@@ -219,15 +220,10 @@ pub(super) fn is_labelled(front: &str) -> bool {
 /// A body, and nothing that is known about it.
 fn bare(body: &str, lines: usize) -> Opened {
     Opened {
-        document: None,
         body: body.to_owned(),
         lines,
-        has_front: false,
-        withheld: false,
         mode: Mode::Text,
-        public: false,
-        draft: false,
-        notes: Vec::new(),
+        ..Opened::default()
     }
 }
 

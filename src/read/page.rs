@@ -16,10 +16,10 @@ use super::path_name;
 use super::record::Record;
 use super::settings::Settings;
 use super::withhold::to_come;
-use crate::model::alias;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::{OWN_ADDRESSES, Page};
 use crate::model::unseen::without_comments;
+use crate::model::{alias, path};
 use crate::place::{At, Place};
 use head::Head;
 
@@ -161,8 +161,8 @@ fn at_home(pages: &mut [Page]) {
 
 /// What the name of a file gives to an address.
 fn last_slug(path: &str) -> String {
-    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    slug_or_hash(stem.rsplit('/').next().unwrap_or(stem))
+    let stem = path::without_ending(path);
+    slug_or_hash(path::name(stem))
 }
 
 /// A page without a title, as its path and text alone tell it.
@@ -209,7 +209,7 @@ fn fill(page: &mut Page, record: &Record<'_>, ours: bool) {
 
 /// `ops/README.md` is `ops`, `index.md` is the home page, `a/b c.md` is `a/b-c`.
 fn slug_of(path: &str) -> String {
-    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let stem = path::without_ending(path);
     let mut parts: Vec<String> = stem.split('/').map(slug_or_hash).collect();
     if parts
         .last()
@@ -222,8 +222,8 @@ fn slug_of(path: &str) -> String {
 
 /// A title made of a file name.
 pub(super) fn title_of(path: &str) -> String {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let (folders, name) = path::parted(path);
+    let stem = path::without_ending(name);
     let bare = stem.trim_start_matches('_').to_ascii_lowercase();
     let stem = match folders.rsplit('/').next() {
         Some(folder) if !folder.is_empty() && matches!(bare.as_str(), "index" | "readme") => folder,

@@ -19,6 +19,7 @@ use crate::model::action::ActionRecord;
 use crate::model::calendar::Event;
 use crate::model::dated_note::DatedNote;
 use crate::model::page::Page;
+use crate::model::path;
 use crate::model::person::People;
 use crate::model::source::{Asset, Source};
 use crate::model::team::Team;
@@ -138,7 +139,7 @@ impl Parts {
 
 /// What a record is called: its path without the ending, or its folder where the file has no name of its own.
 fn name_of(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     let end = name.rfind('.').filter(|at| *at > 0);
     let stem = end.map_or(name, |end| &name[..end]);
     folder_of(&path[..path.len() - name.len() + stem.len()])
@@ -146,7 +147,7 @@ fn name_of(path: &str) -> &str {
 
 /// The folder that a stem stands for, where it does; else itself.
 fn folder_of(stem: &str) -> &str {
-    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let (folder, name) = path::parted(stem);
     match name.to_lowercase().as_str() {
         "index" | "readme" if !folder.is_empty() => folder,
         _ => stem,
@@ -155,7 +156,7 @@ fn folder_of(stem: &str) -> &str {
 
 /// All that a path begins with up to the end of a word, and itself, without the signs that editors put before the name of a file.
 fn beginnings(path: &str) -> impl Iterator<Item = String> {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = path::parted(path);
     let plain = name.trim_start_matches(['.', '#', '~']);
     let path = match folder {
         "" => plain.to_owned(),
@@ -168,7 +169,7 @@ fn beginnings(path: &str) -> impl Iterator<Item = String> {
 
 /// The folder and the day of a file about a meeting.
 fn day_of(path: &str) -> Option<(&str, NaiveDate)> {
-    let (folder, _) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, _) = path::parted(path);
     Some((folder, path_name::day(path)?))
 }
 

@@ -214,8 +214,7 @@ impl<'d> Record<'d> {
                 words.join(", "),
                 text.value
             );
-            let note = Note::at(self.document.severity(), "choice", &text, message);
-            let note = note.show(&text.line, text.value.chars().count());
+            let note = Note::about(self.document.severity(), "choice", &text, message);
             self.document.note(note.did_you_mean(&text.value, &words));
         }
         found.map(|(_, value)| *value)

@@ -21,7 +21,7 @@ use super::record::Record;
 use super::record::document::Document;
 use crate::model::address;
 use crate::model::id::slug_or_hash;
-use crate::model::team::{Area, Contact, LogRule, ProjectDays, Room, Team, Tracker, Visibility};
+use crate::model::team::{Area, Contact, LogRule, Room, Team, Tracker, Visibility};
 use crate::place::At;
 use crate::report::Note;
 
@@ -29,37 +29,15 @@ use crate::report::Note;
 pub fn unnamed(file: &Arc<str>) -> Team {
     Team {
         title: "Meeting archive".to_owned(),
-        tagline: None,
         language: "en".to_owned(),
-        base_url: None,
-        repository: None,
         branch: "main".to_owned(),
-        folder: None,
-        accent: None,
-        logo: None,
-        theme: None,
         zone: Tz::UTC,
-        zones: Vec::new(),
-        rooms: Vec::new(),
-        schedule: Vec::new(),
         agenda_label: "agenda".to_owned(),
-        areas: Vec::new(),
-        contact: Contact::default(),
-        trackers: Vec::new(),
-        tracked: false,
-        logs: Vec::new(),
-        bots: Vec::new(),
-        relays: Vec::new(),
-        project_days: ProjectDays::default(),
         help_labels: projects::default_labels(),
-        real_names: None,
-        mail_allowed: Vec::new(),
-        visibility: None,
-        not_secrets: Vec::new(),
         search: true,
         listed: true,
-        own_tree: false,
         file: Arc::clone(file),
+        ..Team::default()
     }
 }
 

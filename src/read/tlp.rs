@@ -20,7 +20,9 @@ pub use lines::{
     seal_closed, seal_closed_of_file, spoken, spoken_note, taken,
 };
 pub use rules::of_room;
-use spelled::{COLOURS, colour, label, labels, words};
+use spelled::{COLOURS, colour, label, labels};
+
+use crate::model::words::each_word;
 pub use spelled::{is_clear, is_colour, speaks_of};
 
 /// The label that holds, line by line.
@@ -111,14 +113,14 @@ fn said(line: &str) -> &str {
 pub fn is_subject(text: &str) -> bool {
     let text = text.to_lowercase();
     let explains = |word: &str| EXPLAINING.contains(&word);
-    words(&text).any(explains) && is_of_labels(&text)
+    each_word(&text).any(explains) && is_of_labels(&text)
 }
 
 /// Whether a text is about labels, whether it asks what they mean or not.
 fn is_of_labels(text: &str) -> bool {
     let text = text.to_lowercase();
     let known = |word: &str| EXPLAINING.contains(&word) || AROUND.contains(&word);
-    words(&text).all(|word| known(word) || is_of_label(word))
+    each_word(&text).all(|word| known(word) || is_of_label(word))
 }
 
 /// Words of those who ask or say what a label means.
@@ -144,13 +146,13 @@ fn explains(line: &str, mode: Mode) -> bool {
     let Some(at) = labels(&line).next().map(|name| name.start) else {
         return false;
     };
-    let has = |part: &str, known: &[&str]| words(part).any(|word| known.contains(&word));
+    let has = |part: &str, known: &[&str]| each_word(part).any(|word| known.contains(&word));
     let before = &line[..at];
     let talk = matches!(mode, Mode::Talk | Mode::PublicTalk);
     // What is said of many is a rule.
     let rule = has(before, &["are"]) && has(&line, &["default"]);
     let titled = is_titled(&line) && has(&line, &["means", "meaning"]);
-    let inside = words(before).nth(1).is_some();
+    let inside = each_word(before).nth(1).is_some();
     let meaning = || has(before, &["meaning"]) || means(&line);
     let told = || titled || inside && (has(before, &["your"]) || meaning()) || is_case(before);
     // `is that` points at nothing.
@@ -160,14 +162,14 @@ fn explains(line: &str, mode: Mode) -> bool {
 /// Whether the word behind the first label of a line is `means`.
 fn means(line: &str) -> bool {
     let behind = labels(line).find_map(|name| colour(line, name));
-    let mut behind = behind.into_iter().flat_map(|(_, behind)| words(behind));
+    let mut behind = behind.into_iter().flat_map(|(_, behind)| each_word(behind));
     behind.find(|word| !is_of_label(word)) == Some("means")
 }
 
 /// Whether what stands before a label says that it is about any case of a kind: `When a report is`.
 fn is_case(before: &str) -> bool {
     let before = before.trim_start_matches(|c: char| !c.is_alphabetic());
-    let mut first = words(before);
+    let mut first = each_word(before);
     let cased = first
         .next()
         .is_some_and(|word| matches!(word, "if" | "when"));
@@ -180,7 +182,7 @@ fn is_case(before: &str) -> bool {
 /// Whether a text points at what a label may be for.
 pub fn points(text: &str) -> bool {
     let text = text.to_lowercase();
-    words(&text).any(is_pointing)
+    each_word(&text).any(is_pointing)
 }
 
 /// Whether a word is for what a label may be for.
@@ -220,7 +222,7 @@ fn is_titled(line: &str) -> bool {
 /// Whether a line says little beside a label.
 fn says_little(line: &str) -> bool {
     let line = line.to_lowercase();
-    words(&line).all(|word| word == "info" || is_of_label(word) || is_beside(word))
+    each_word(&line).all(|word| word == "info" || is_of_label(word) || is_beside(word))
 }
 
 /// Whether a word may stand beside a label that opens.
@@ -235,7 +237,7 @@ fn says_changed(before: &str, behind: &str) -> bool {
     ];
     let before = before.to_lowercase();
     let done = |word: &str| is_beside(word) || DONE.contains(&word);
-    words(&before).last() == Some("from") && words(&before).all(done) && says_little(behind)
+    each_word(&before).last() == Some("from") && each_word(&before).all(done) && says_little(behind)
 }
 
 /// Labels that a list has, at the least, which is one of labels.

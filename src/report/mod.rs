@@ -112,6 +112,17 @@ impl Note {
         Note::new(severity, check, at.place.clone(), message).show(&at.line, 1)
     }
 
+    /// The same about words that were read, all of which are to be shown.
+    pub fn about<T: AsRef<str>>(
+        severity: Severity,
+        check: &'static str,
+        at: &At<T>,
+        message: impl Into<String>,
+    ) -> Self {
+        let width = at.value.as_ref().chars().count();
+        Note::new(severity, check, at.place.clone(), message).show(&at.line, width)
+    }
+
     /// That what a file is known by, its address or its id, is that of a file before it as well.
     pub fn clash(severity: Severity, place: Place, what: &str, first: &str) -> Self {
         let message = format!("the {what} is also that of {first}");

@@ -29,6 +29,7 @@ pub use packed::{is_too_tight, opened};
 use track::{Eye, RUN, Track};
 use words::{Form, Words};
 
+use crate::model::path;
 use crate::place::{Place, narrow};
 
 /// Fewest words of a title that is looked for, and fewest words with letters of any run: numbers in a row stand everywhere.
@@ -128,8 +129,8 @@ impl Sealed {
     /// Seals a whole Markdown or YAML file: its text, its name, and each title, heading and short value in it.
     pub fn record(&mut self, file: &Arc<str>, text: &str) {
         self.lines(&Place::head(file), text);
-        let name = file.rsplit('/').next().unwrap_or(file);
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let name = path::name(file);
+        let stem = path::without_ending(name);
         self.title(&Place::head(file), stem);
         let marked = text.starts_with("---") || text.starts_with("+++");
         let mut front = true;

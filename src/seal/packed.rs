@@ -7,7 +7,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use crate::model::wide;
+use crate::model::{path, wide};
 use crate::packing;
 
 /// Most bytes of a packed file that are looked at: a text of the size that is read as content.
@@ -74,7 +74,7 @@ pub(super) fn unpacked<'p>(path: &'p str, bytes: &[u8], most: u64) -> Option<(&'
 
 /// Whether a file of the search index is a list of words, of their places or of their kinds.
 fn is_list(stem: &str) -> bool {
-    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let name = path::name(stem);
     name.starts_with(['a', 'b', 'c'])
 }
 

@@ -1,5 +1,7 @@
 //! What a file is, by the end of its name, as a web server tells it. A path and bytes in, a `Content-Type` out.
 
+use crate::model::path;
+
 /// Types by extension. Whatever is text is UTF-8, for that is what the site is written in.
 const TYPES: &[(&str, &str)] = &[
     ("atom", "application/atom+xml; charset=utf-8"),
@@ -48,8 +50,8 @@ pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
 /// The type of a file: by extension, else by whether its bytes are text.
 pub(super) fn of(path: &str, bytes: &[u8]) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let extension = name.rsplit_once('.').map_or("", |(_, end)| end);
+    let name = path::name(path);
+    let extension = path::ending(name);
     let known = TYPES
         .iter()
         .find(|(known, _)| extension.eq_ignore_ascii_case(known));

@@ -11,6 +11,7 @@ use crate::cli::Record;
 use crate::error::Error;
 use crate::model::id::{slug, slug_or_hash};
 use crate::model::page::OWN_ADDRESSES;
+use crate::model::path;
 use crate::read::tree::folder;
 use crate::read::withhold::is_named;
 
@@ -127,7 +128,7 @@ fn page(name: &str) -> (String, String) {
         true => slug_or_hash(name),
         false => parts.join("/"),
     };
-    let title = name.rsplit('/').next().unwrap_or(name);
+    let title = path::name(name);
     let text = format!(
         "---\ntitle: {}\n# menu: a word for the menu\n# weight: 10\nsummary: One line for lists.\n---\n\nWhat readers should know.\n",
         quoted(title)

@@ -13,7 +13,7 @@ use crate::link::action::Action;
 use crate::model::action::ActionState;
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
-use crate::model::meeting::{Item, ItemKind, Meeting};
+use crate::model::meeting::{Item, Meeting};
 
 /// Entries of a kind that are shown: the newest.
 pub const MOST: usize = 40;
@@ -92,7 +92,7 @@ pub fn draft<'l>(sight: &Sight<'l>, series: Option<&str>) -> Draft<'l> {
         actions: open
             .filter(|action| action.state == ActionState::Open)
             .collect(),
-        topics: last.map_or_else(Vec::new, topics),
+        topics: last.map_or_else(Vec::new, |held| held.topics().collect()),
         notes: notes(sight, last),
         stale: (0..library.projects.len())
             .filter(|index| project_row::row(sight, *index, &library.projects[*index]).stale)
@@ -106,13 +106,6 @@ pub fn draft<'l>(sight: &Sight<'l>, series: Option<&str>) -> Draft<'l> {
 fn is_label(name: &str, wanted: &str) -> bool {
     let name = name.to_lowercase();
     name == wanted || name.rsplit("::").next() == Some(wanted)
-}
-
-fn topics(meeting: &Meeting) -> Vec<(usize, &Item)> {
-    meeting
-        .standing()
-        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty())
-        .collect()
 }
 
 /// Notes written down since a meeting, newest first.

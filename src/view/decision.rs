@@ -60,12 +60,10 @@ pub fn list(sight: &Sight<'_>) -> (PageMeta, DecisionsView) {
 
 /// A decision as a row.
 pub fn row(sight: &Sight<'_>, decision: &Decision, root: &str) -> DecisionRow {
-    let (meeting, index) = decision.at;
-    let meeting = &sight.library.meetings[meeting];
-    let item = &meeting.minutes.items[index];
+    let (meeting, item) = sight.library.item(decision.at);
     let other = |at: usize| occasion::of_item(sight, sight.graph.registers.decisions[at].at);
     DecisionRow {
-        item: rows::item(sight, meeting, index, item, root),
+        item: rows::item(sight, meeting, decision.at.1, item, root),
         id: decision.id.clone(),
         place: format!("{}#{}", sight.urls.page("decisions"), decision.id),
         by: (!item.nick.is_empty()).then(|| rows::person(sight, rows::speaker(sight, item))),

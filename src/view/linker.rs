@@ -25,6 +25,7 @@ use crate::model::Library;
 use crate::model::address::{decoded, encoded_path};
 use crate::model::issue::Issue;
 use crate::model::reference::Reference;
+use crate::model::words::begins_with;
 use others::Others;
 use ways::Loose;
 
@@ -192,15 +193,12 @@ impl<'l> Linker<'l> {
     pub fn written(&self, path: &str, address: &str) -> Option<Target> {
         let address = address.trim();
         let lower = address.to_ascii_lowercase();
-        if ["https://", "http://"]
-            .iter()
-            .any(|scheme| lower.starts_with(scheme))
-        {
+        if begins_with(&lower, &["https://", "http://"]) {
             return self
                 .target(Reference::Url(address))
                 .filter(|_| self.may_link(address));
         }
-        if OTHER_SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) {
+        if begins_with(&lower, OTHER_SCHEMES) {
             return self.may_link(address).then(|| Target::outside(address));
         }
         if lower.starts_with("//")

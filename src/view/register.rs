@@ -253,8 +253,7 @@ pub fn of_issue(sight: &Sight<'_>, index: usize, root: &str) -> Vec<ActionRow> {
 
 /// An action as a row.
 fn row(sight: &Sight<'_>, action: &Action, root: &str) -> ActionRow {
-    let meeting = &sight.library.meetings[action.opened.0];
-    let item = &meeting.minutes.items[action.opened.1];
+    let (meeting, item) = sight.library.item(action.opened);
     let before = item.owners.iter().filter(|id| !action.owners.contains(id));
     let since = |word: &str, day: chrono::NaiveDate| {
         format!("{word} {}", words::from_today(day, sight.today))

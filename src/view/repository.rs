@@ -2,6 +2,7 @@
 //! of its forms out; none of them is asked for.
 
 use crate::model::address::encoded;
+use crate::model::words::is_one_of;
 
 /// Pages at GitLab about a file of the repository: the file, its history, the form to edit it.
 pub fn file_at_repository(repository: &str, branch: &str, folder: &str, path: &str) -> [String; 3] {
@@ -32,7 +33,7 @@ pub fn may_be_gitlab(repository: &str) -> bool {
     let rest = repository.split_once("://").map_or("", |(_, rest)| rest);
     let host = rest.split(['/', ':']).next().unwrap_or("");
     let host = host.trim_start_matches("www.");
-    !OTHERS.iter().any(|other| host.eq_ignore_ascii_case(other))
+    !is_one_of(host, OTHERS)
 }
 
 /// A form at GitLab for a new confidential ticket, its title begun.

@@ -94,9 +94,7 @@ pub struct SaidRow {
 
 /// A meeting as a row.
 pub fn meeting(sight: &Sight<'_>, meeting: &Meeting) -> MeetingRow {
-    let mut all = meeting
-        .standing()
-        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
+    let mut all = meeting.topics();
     let topics = all.by_ref().take(TOPICS).map(|(index, item)| TopicRow {
         title: sight.clean(&item.text),
         url: sight.urls.line(meeting, &format!("i-{index}")),

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use crate::model::dated_note::DatedNote;
 use crate::model::issue::Issue;
 use crate::model::meeting::Meeting;
+use crate::model::path;
 use crate::model::project::Project;
 
 /// How addresses are spelled.
@@ -219,7 +220,7 @@ fn join(folder: &str, path: &str) -> Option<String> {
 
 /// A path written in a file of the content folder, from the top of the folder: it begins beside the file, or with `/` at the top.
 pub fn beside(file: &str, path: &str) -> Option<String> {
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = path::folder(file);
     match path.starts_with('/') {
         true => join("", path),
         false => join(folder, path),

@@ -2,7 +2,7 @@
 //! key. What stands before and behind such numbers in, whether they are a version by that out; words before them are the business of
 //! `version`.
 
-use crate::model::words::is_number;
+use crate::model::words::{begins_with, each_word, is_number};
 
 /// Parts of a version are smaller, as those of addresses mostly are not.
 const SMALL: u8 = 30;
@@ -63,11 +63,7 @@ fn begins_heading(near: &str) -> bool {
 fn has_day(behind: &str) -> bool {
     let rest = behind.trim_start_matches([']', ' ']);
     let inside = rest.strip_prefix(['(', '-', '\u{2013}', '\u{2014}', '/']);
-    let mut words = inside
-        .into_iter()
-        .flat_map(|inside| inside.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .take(3);
+    let mut words = inside.into_iter().flat_map(each_word).take(3);
     let year = |word: &str| word.len() == 4 && (word.starts_with("20") || word.starts_with("19"));
     words.any(|word| year(word) && is_number(word))
 }
@@ -80,7 +76,7 @@ fn is_released(behind: &str) -> bool {
         .strip_prefix("and ")
         .unwrap_or(rest)
         .trim_start_matches(number);
-    behind.starts_with([' ', ',']) && TOLD.iter().any(|told| rest.starts_with(told))
+    behind.starts_with([' ', ',']) && begins_with(rest, TOLD)
 }
 
 /// Whether a word that begins with a capital stands before numbers.

@@ -2,6 +2,7 @@
 //! in a text in, whether they are a version out. In doubt they are an address.
 
 use super::released;
+use crate::model::words::begins_with;
 
 /// Words before a version, or before the number of a part of a document.
 const SURE: &[&str] = &[
@@ -179,7 +180,7 @@ pub(super) fn is_one(before: &str, numbers: &str, after: &str, listed: bool) -> 
     let brought = ends(&["to", "from"]) && has_word(said, BROUGHT);
     // Browsers count far, and have a nought next: `115.0.2.1 is affected`.
     let far = matches!(parts[..], [_, 0, third, fourth] if third.max(fourth) < SMALL)
-        && TOLD.iter().any(|told| behind.starts_with(told));
+        && begins_with(&behind, TOLD);
     let keyed = KEYS.contains(&&*key);
     let likely = listed || compared || brought || keyed || ends(LIKELY);
     largest < LARGE && (likely || released::is_told(before, near, &parts, after))

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Somebody who was there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Attendee {
     /// As written, without mode signs.
     pub nick: String,
@@ -22,10 +22,7 @@ impl Attendee {
     pub fn named(nick: String) -> Self {
         Attendee {
             nick,
-            matrix: None,
-            alias: None,
-            lines: 0,
-            bot: false,
+            ..Attendee::default()
         }
     }
 

@@ -3,6 +3,8 @@
 //! none); what lies elsewhere has to say it in its title.
 
 use super::Page;
+use crate::model::path;
+use crate::model::words::each_word;
 
 /// Folders in which forges look for the file.
 const PLACES: &[&str] = &["", "docs", ".github", ".gitlab"];
@@ -36,7 +38,7 @@ pub fn nearest(pages: &[Page]) -> Option<&Page> {
 /// Whether a file is one in which forges look for that, whatever its ending: `SECURITY.md`, `docs/security.md`, `SECURITY-PROCESS.md`,
 /// `VULNERABILITY.md`. In small letters such words name what a text is about, but at the places where forges look.
 pub fn is_named(path: &str) -> bool {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (folder, name) = path::parted(path);
     let stem = name.split('.').next().unwrap_or(name);
     let loud = !stem.contains(char::is_lowercase);
     let words = words(stem);
@@ -60,9 +62,7 @@ fn is_titled(title: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
+    each_word(text).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]

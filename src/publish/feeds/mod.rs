@@ -291,8 +291,7 @@ fn changed(sight: &Sight<'_>, action: &Action) -> Option<NaiveDateTime> {
 
 /// An action as it stands: its title begins with its state.
 fn of_action(sight: &Sight<'_>, action: &Action) -> News {
-    let meeting = &sight.library.meetings[action.opened.0];
-    let item = &meeting.minutes.items[action.opened.1];
+    let (meeting, item) = sight.library.item(action.opened);
     News {
         title: format!("{}: {}", action.state.as_str(), sight.clean(&item.text)),
         at: changed(sight, action),

@@ -63,7 +63,7 @@ pub fn actions(sight: &Sight<'_>) -> Vec<u8> {
 }
 
 fn action_json<'a>(sight: &'a Sight<'_>, action: &'a Action) -> ActionJson<'a> {
-    let meeting = &sight.library.meetings[action.opened.0];
+    let (meeting, item) = sight.library.item(action.opened);
     let closed = action.closed.map(|(by, day)| closed_json(sight, by, day));
     let until = action.closed.map_or(Some(sight.today), |(_, day)| day);
     ActionJson {
@@ -79,7 +79,7 @@ fn action_json<'a>(sight: &'a Sight<'_>, action: &'a Action) -> ActionJson<'a> {
         opened: occasion(sight, action.opened),
         owners: &action.owners,
         state: action.state.as_str(),
-        text: mask(sight, &meeting.minutes.items[action.opened.1].text),
+        text: mask(sight, &item.text),
         why: action.why.as_ref().map(|why| mask(sight, why)),
     }
 }
@@ -106,12 +106,11 @@ fn closed_json<'a>(
     }
 }
 
-fn occasion<'a>(sight: &'a Sight<'_>, (meeting, item): At) -> OccasionJson<'a> {
-    let meeting = &sight.library.meetings[meeting];
-    let line = meeting.minutes.items[item].line;
+fn occasion<'a>(sight: &'a Sight<'_>, at: At) -> OccasionJson<'a> {
+    let (meeting, item) = sight.library.item(at);
     OccasionJson {
         date: meeting.date.map(|date| date.to_string()),
-        line: (line > 0).then_some(line),
+        line: (item.line > 0).then_some(item.line),
         meeting: &meeting.id,
     }
 }
@@ -127,9 +126,7 @@ pub fn decisions(sight: &Sight<'_>) -> Vec<u8> {
 }
 
 fn decision_json<'a>(sight: &'a Sight<'_>, decision: &'a Decision) -> DecisionJson<'a> {
-    let (meeting, index) = decision.at;
-    let meeting = &sight.library.meetings[meeting];
-    let item = &meeting.minutes.items[index];
+    let (meeting, item) = sight.library.item(decision.at);
     let topic = item
         .topic
         .and_then(|topic| meeting.minutes.items.get(topic));

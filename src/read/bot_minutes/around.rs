@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::moin;
+use crate::model::words::begins_with;
 use crate::read::markdown::heading::underline;
 use crate::read::text;
 
@@ -53,7 +54,7 @@ fn minutes(lines: &[&str]) -> Option<Range<usize>> {
     let above = above.filter(|(_, line)| !line.trim().is_empty());
     let heading = above.take_while(|(_, line)| is_rule(line) || line.starts_with('#'));
     let begin = heading.last().map_or(started, |(at, _)| at);
-    let is_part = |line: &&str| PARTS.iter().any(|part| line.starts_with(part));
+    let is_part = |line: &&str| begins_with(line, PARTS);
     let last = lines.iter().rposition(is_part).unwrap_or(started);
     let below = lines.iter().enumerate().skip(last + 1);
     let below = below.filter(|(_, line)| !line.trim().is_empty());

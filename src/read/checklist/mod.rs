@@ -113,8 +113,7 @@ fn address(severity: Severity, cell: At<String>) -> Result<String, Note> {
 /// What is said of the second of two rows or columns of one name.
 fn twice(severity: Severity, what: &str, cell: &At<String>) -> Note {
     let message = format!("there are two {what} `{}`", cell.value);
-    let note = Note::at(severity, "clash", cell, message);
-    let note = note.show(&cell.line, cell.value.chars().count());
+    let note = Note::about(severity, "clash", cell, message);
     note.hint("give one of them another name")
 }
 

@@ -177,8 +177,7 @@ impl Sheet<'_> {
         message: &str,
     ) {
         let at = self.at(record, field);
-        let note = Note::at(self.severity, check, &at, message);
-        let note = note.show(&at.line, at.value.chars().count());
+        let note = Note::about(self.severity, check, &at, message);
         self.notes.push(match check {
             "columns" => {
                 note.hint("fields are separated by commas; a field that holds one stands in quotes")

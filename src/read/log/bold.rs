@@ -4,12 +4,13 @@
 //! the whole log before its lines are read.
 
 use super::dates::{bracketed, time_of_day};
-use super::events::event;
+use super::events::{event, notice};
 use super::labelled_facts::{self, as_it_stands};
 use super::no_nicks::is_any_label;
 use super::reader::{Reader, narrow, span_of};
 use super::shape::{Shape, Stamp, bare_nick, is_nick, within};
 use crate::model::log::{Line, LineKind, line_around};
+use crate::model::words::begins_with;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -29,8 +30,11 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         }
         let whole = rest.strip_prefix("**").unwrap_or(rest);
         let told = event(Stamp::default(), text.trim_start()).is_some() || told_of(text);
-        let shape = Shape::Action(Stamp::default(), nick, text.trim_start());
-        return Some(if told { presence(whole) } else { shape }).filter(|_| is_nick(nick));
+        let shape = match told {
+            true => notice(Stamp::default(), whole),
+            false => Shape::Action(Stamp::default(), nick, text.trim_start()),
+        };
+        return is_nick(nick).then_some(shape);
     }
     event(Stamp::default(), rest)
 }
@@ -88,13 +92,10 @@ fn innermost(who: &str) -> Option<&str> {
 
 fn told_of(text: &str) -> bool {
     let text = text.trim_start();
-    ["has quit", "has joined", "has left", "is now known as", "("]
-        .iter()
-        .any(|words| text.starts_with(words))
-}
-
-fn presence(whole: &str) -> Shape<'_> {
-    super::events::notice(Stamp::default(), whole)
+    begins_with(
+        text,
+        &["has quit", "has joined", "has left", "is now known as", "("],
+    )
 }
 
 /// Who speaks, once all lines are known: where speakers stand in `<>`, a bold word with a colon is a fact and no message, and a bold

@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{services, shape};
 use crate::model::log::{Line, LineKind, Nick};
+use crate::model::words::begins_with;
 
 /// Bots that many channels have, in lower case.
 const KNOWN_BOTS: &[&str] = &[
@@ -132,7 +133,7 @@ fn is_among_addresses(text: &str, lines: &[Line], at: usize) -> bool {
     let mut near = near.filter_map(|near| lines.get(near));
     near.any(|line| {
         let said = line.words(text).trim();
-        line.nick == lines[at].nick && AROUND.iter().any(|words| said.starts_with(words))
+        line.nick == lines[at].nick && begins_with(said, AROUND)
     })
 }
 

@@ -7,6 +7,7 @@ use super::dates::{month, time_of_day};
 use super::events::notice;
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, is_nick};
+use crate::model::words::after_one_of;
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -18,10 +19,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         ..Stamp::at(time)
     };
     let rest = rest.strip_prefix("] ")?;
-    if let Some(rest) = ["*** ", "--> ", "<-- ", "-!- "]
-        .iter()
-        .find_map(|mark| rest.strip_prefix(mark))
-    {
+    if let Some(rest) = after_one_of(rest, &["*** ", "--> ", "<-- ", "-!- "]) {
         return Some(notice(stamp, rest));
     }
     if let Some(rest) = rest.strip_prefix("* ") {

@@ -9,6 +9,7 @@ use super::shape::{Shape, Stamp, acting, dated, is_nick};
 use super::topic;
 use crate::model::log::Presence;
 use crate::model::matrix::is_matrix_id;
+use crate::model::words::begins_with;
 use crate::read::text::head_chars;
 
 /// What a room says of its members: the words end what stands before the first colon.
@@ -172,9 +173,7 @@ fn of_room<'t>(stamp: Stamp, kind: Presence, nick: &'t str, words: &'t str) -> S
 /// Reads one line of a room dump.
 pub fn read_dump(line: &str) -> Option<Shape<'_>> {
     if let Some(head) = line.strip_prefix("# ") {
-        let known = ["room:", "exported:", "topic:", "members:"]
-            .iter()
-            .any(|word| head.starts_with(word));
+        let known = begins_with(head, &["room:", "exported:", "topic:", "members:"]);
         return known.then_some(Shape::marker(Stamp::default()));
     }
     let (stamp, rest) = dated(line)?;

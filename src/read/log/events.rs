@@ -7,6 +7,7 @@ use super::removed::{ends, is_kicked, is_removed, kicked};
 use super::shape::{Shape, Stamp, bare_nick};
 use super::topic;
 use crate::model::log::Presence;
+use crate::model::words::{after_one_of, begins_with};
 
 /// Words of joining, right after the nick and its host, that actions begin with as well.
 const JOINED: &[&str] = &[
@@ -184,7 +185,7 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
         after if after.len() < rest.len() => (after, true),
         _ => (rest, glued),
     };
-    if let Some(new) = RENAMED.iter().find_map(|words| rest.strip_prefix(words)) {
+    if let Some(new) = after_one_of(rest, RENAMED) {
         let (new, more) = new.trim().split_once(' ').unwrap_or((new.trim(), ""));
         let new = bare_nick(without_user(new));
         // Nobody has a nick of several words, but people make such jokes.
@@ -195,7 +196,7 @@ pub fn event(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
             new.trim_end_matches('.'),
         ));
     }
-    if TOLD.iter().any(|words| rest.starts_with(words)) || is_mode(rest) {
+    if begins_with(rest, TOLD) || is_mode(rest) {
         let kicked = kicked(rest).map(|nick| Shape::Presence(stamp, Presence::Left, nick, ""));
         let told =
             || topic::set(rest).map(|topic| Shape::Presence(stamp, Presence::Topic, nick, topic));
@@ -232,7 +233,7 @@ fn labelled(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
 
 /// What begins as only lines of the server do; of a topic its words are kept.
 fn own(stamp: Stamp, text: &str) -> Option<Shape<'_>> {
-    if !OWN.iter().any(|words| text.starts_with(words)) {
+    if !begins_with(text, OWN) {
         return None;
     }
     let changed = topic::changed(text).map(|(nick, topic)| (Presence::Topic, nick, topic));
@@ -314,7 +315,7 @@ fn is_reason(words: &str, rest: &str) -> bool {
         "Killed",
         "Changing host",
     ];
-    words.starts_with("has quit") && REASONS.iter().any(|reason| rest.starts_with(reason))
+    words.starts_with("has quit") && begins_with(rest, REASONS)
 }
 
 #[cfg(test)]

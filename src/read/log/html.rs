@@ -4,6 +4,7 @@
 use memchr::memmem;
 
 use super::dates::time_of_day;
+use crate::model::words::in_one_line;
 use crate::read::text::entities;
 
 /// A log that Pidgin wrote.
@@ -84,11 +85,8 @@ fn of_irclog2html(row: &str) -> Option<String> {
 fn of_cells(row: &str) -> Option<String> {
     let (_, row) = row.split_once('>')?;
     let row = row.split("</tr").next().unwrap_or(row);
-    let cells = row.split("</td>").map(|cell| {
-        let words = without_tags(cell);
-        let words: Vec<&str> = words.split_whitespace().collect();
-        words.join(" ")
-    });
+    let cells = row.split("</td>");
+    let cells = cells.map(|cell| in_one_line(&without_tags(cell)));
     let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
     let first = cells.first()?.trim_start_matches('[').trim_end_matches(']');
     time_of_day(first).filter(|(_, rest)| rest.is_empty())?;
@@ -107,10 +105,8 @@ fn between(html: &str, begin: &str, end: &str) -> Option<String> {
 
 /// The words of HTML, on one line.
 pub(in crate::read) fn words(html: &str) -> String {
-    let words = without_tags(html);
-    let words: Vec<&str> = words.split_whitespace().collect();
     // Blanks that are written as entities are meant to be seen.
-    entities::undone(&words.join(" "))
+    entities::undone(&in_one_line(&without_tags(html)))
 }
 
 fn text(html: &str) -> String {

@@ -13,6 +13,7 @@ use super::noticed::noticed;
 use super::private;
 use super::shape::{Shape, Stamp, bare_nick, clock, is_nick, iso_date, zone_offset};
 use super::signed::{is_sign, signed};
+use crate::model::words::{after_one_of, begins_with};
 
 /// Reads one line.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -41,10 +42,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(told) = rest.strip_prefix("*** ") {
         return event(stamp, told);
     }
-    if let Some(rest) = [" * ", "⚡ ", "* "]
-        .iter()
-        .find_map(|mark| rest.strip_prefix(mark))
-    {
+    if let Some(rest) = after_one_of(rest, &[" * ", "⚡ ", "* "]) {
         let bars = ["| ", "\u{2502} "];
         let rest = bars
             .iter()
@@ -74,7 +72,7 @@ fn of_infobot(line: &str) -> Option<(Stamp, &str)> {
 /// `HH:MM`, `HH:MM:SS`, or a day and a time with or without a zone.
 pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
     // Some themes write `9:05` or `Thu 15:00`; only what follows tells that from other text.
-    let marked = |rest: &str| [" <", " * "].iter().any(|mark| rest.starts_with(mark));
+    let marked = |rest: &str| begins_with(rest, &[" <", " * "]);
     if let Some(alone) = time_alone(line).filter(|(_, rest)| clock(line).is_some() || marked(rest))
     {
         return Some(alone);
@@ -89,9 +87,7 @@ pub(super) fn stamp(line: &str) -> Option<(Stamp, &str)> {
         (stamp.offset, rest) = apart_zone(rest);
     }
     // Programs write other dates, too.
-    let marked = [" <", " -!-", " * ", "  * "]
-        .iter()
-        .any(|mark| rest.starts_with(mark));
+    let marked = begins_with(rest, &[" <", " -!-", " * ", "  * "]);
     if iso.is_none() && !marked {
         return None;
     }
@@ -132,9 +128,7 @@ pub(super) fn aligned(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
 
 /// `--- Log opened Wed May 22 02:01:22 2002`, `--- Day changed Fri Jan 10 2020`.
 pub(super) fn marker(text: &str) -> Option<Shape<'_>> {
-    let known = ["Log opened", "Log closed", "Day changed"]
-        .iter()
-        .any(|head| text.starts_with(head));
+    let known = begins_with(text, &["Log opened", "Log closed", "Day changed"]);
     let day = text.split(' ').find_map(iso_date).map(|(day, _)| day);
     let date = long_date(text).or(day);
     let stamp = Stamp {

@@ -10,6 +10,7 @@ use super::events::{event, notice};
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp, acting, bare_nick, is_nick};
 use super::{clog, irclogs, irssi, private, quassel, timeless, xchat};
+use crate::model::words::after_one_of;
 
 /// Marks of other clients before what a server says.
 const TOLD: &[&str] = &[
@@ -112,7 +113,7 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     if let Some(private) = private::shape(stamp, rest) {
         return Some(private);
     }
-    if let Some(told) = TOLD.iter().find_map(|mark| rest.strip_prefix(mark)) {
+    if let Some(told) = after_one_of(rest, TOLD) {
         return Some(notice(stamp, told));
     }
     let told = rest.strip_prefix("--- ");
@@ -125,7 +126,7 @@ fn known(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
     if let Some(told) = rest.strip_prefix("=== ") {
         return irclogs::told(stamp, told);
     }
-    if let Some(act) = ACTS.iter().find_map(|mark| rest.strip_prefix(mark)) {
+    if let Some(act) = after_one_of(rest, ACTS) {
         return event(stamp, act)
             .or_else(|| acting(act).map(|(nick, text)| acted(stamp, nick, text)));
     }

@@ -8,6 +8,7 @@ use super::irssi;
 use super::no_nicks::CHATZILLA;
 use super::noticed::noticed;
 use super::shape::{Shape, Stamp};
+use crate::model::words::after_one_of;
 
 /// Reads one line. Where the codes of colours were lost, their digits stand before the stamp.
 pub fn read(line: &str) -> Option<Shape<'_>> {
@@ -29,10 +30,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
     if let Some(rest) = rest.strip_prefix("-!- ") {
         return Some(notice(stamp, rest.trim_start_matches("Irssi: ")));
     }
-    if let Some(rest) = ["* ", " * ", "*\t"]
-        .iter()
-        .find_map(|mark| rest.strip_prefix(mark))
-    {
+    if let Some(rest) = after_one_of(rest, &["* ", " * ", "*\t"]) {
         return event_or_action(stamp, rest);
     }
     if let Some((_, rest)) = rest

@@ -67,7 +67,6 @@ mod scribe;
 mod services;
 pub mod shape;
 mod signed;
-mod somebody;
 pub(in crate::read) mod started;
 pub(in crate::read) mod tagged;
 mod taken_out;
@@ -90,7 +89,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::text;
-use crate::model::log::{Log, Vocabulary};
+use crate::model::log::Log;
 pub use blanks::with_blanks;
 pub use detect::{Among, detect};
 use dialect::Dialect;
@@ -245,17 +244,11 @@ fn finish(head: &Head<'_>, mut reader: Reader, text: String, dialect: &Dialect) 
         dialect: dialect.name,
         text,
         lines: reader.lines,
-        numbers: Vec::new(),
-        numbered: Vec::new(),
         nicks,
         dated,
-        vocabulary: Vocabulary::default(),
         offsets: reader.offsets,
         private,
-        closed: None,
-        off: None,
-        closed_lines: Vec::new(),
-        echoes: Vec::new(),
+        ..Log::default()
     };
     taken_out::close(&mut log, head.clear);
     log

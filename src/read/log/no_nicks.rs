@@ -1,6 +1,7 @@
 //! Words that stand where nicks stand and are none. A word in, whether it is one out; or lists.
 
 use crate::model::meeting::ItemKind;
+use crate::model::words::is_one_of;
 use crate::read::meeting::roll::words;
 
 /// Names of elements with which lines of HTML begin.
@@ -239,12 +240,12 @@ pub(super) fn is_level(word: &str) -> bool {
         "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERR", "ERROR", "CRITICAL", "FATAL",
         "PANIC",
     ];
-    LEVELS.iter().any(|level| word.eq_ignore_ascii_case(level))
+    is_one_of(word, LEVELS)
 }
 
 /// Whether a word is a part of minutes, however it is spelled.
 pub(super) fn is_label(word: &str) -> bool {
-    LABELS.iter().any(|label| word.eq_ignore_ascii_case(label))
+    is_one_of(word, LABELS)
 }
 
 /// The same in other languages, too, and words for who was at a meeting and for what it came to.

@@ -162,21 +162,18 @@ fn behind_mark_alone(text: &str) -> Option<&str> {
         let bracketed = || BRACKETED.iter().any(|mark| says(word, mark));
         // What a link leads to is no text.
         let bracketed = inside.is_some() && !behind.starts_with('(') && bracketed();
-        let marks = is_mark(word) || bracketed;
+        let marks = is_off(word) || bracketed;
         return (marks && !glued).then(|| behind.trim_start_matches(signs));
     }
     let text = after_words(text, "this is ").unwrap_or(text);
-    let said = SAID.iter().find_map(|said| after_word(text, said));
+    let said = SAID.iter().find_map(|said| {
+        let (head, rest) = text.split_at_checked(said.len())?;
+        says(head, said).then_some(rest)
+    });
     said?
         .trim_start()
         .strip_prefix([':', ',', ';', '-', '\u{2013}'])
         .map(str::trim_start)
-}
-
-/// What follows some words at the head of a text, whatever the case of their letters.
-fn after_word<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let (head, rest) = text.split_at_checked(words.len())?;
-    says(head, words).then_some(rest)
 }
 
 /// Whether a text is some words in lower case, whatever the case of its letters, be they joined by hyphens.
@@ -194,10 +191,6 @@ fn has_first_word(text: &str, word: &str) -> bool {
 
 /// Whether a word, or some, mark what they stand before.
 pub(in crate::read) fn is_off(word: &str) -> bool {
-    is_mark(word)
-}
-
-fn is_mark(word: &str) -> bool {
     MARKS.iter().any(|mark| says(word.trim(), mark))
 }
 
@@ -206,9 +199,9 @@ fn begins(text: &str, answered: bool) -> bool {
     let first = |text: &str| {
         text.split_whitespace()
             .next()
-            .is_some_and(|word| is_mark(plain(word)))
+            .is_some_and(|word| is_off(plain(word)))
     };
-    let says = |text: &str| is_mark(plain(text)) || answered && first(text);
+    let says = |text: &str| is_off(plain(text)) || answered && first(text);
     command(text).is_some_and(says) || asks_bot(text, "off")
 }
 

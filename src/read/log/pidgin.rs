@@ -11,6 +11,7 @@ use super::shape::{Shape, Stamp, acting, is_nick, zone_offset};
 use super::topic;
 use super::zone_names::named;
 use crate::model::log::Presence;
+use crate::model::words::begins_with;
 
 /// What a room says, and of whom.
 const TOLD: &[(&str, Presence)] = &[
@@ -157,7 +158,7 @@ fn zone(text: &str) -> Option<i32> {
 
 /// What the room says; never a message, for those have the colon before these words.
 fn told(stamp: Stamp, rest: &str) -> Option<Shape<'_>> {
-    if OWN.iter().any(|words| rest.starts_with(words)) {
+    if begins_with(rest, OWN) {
         return Some(Shape::notice(stamp));
     }
     let spoken = rest.find(": ").unwrap_or(rest.len());

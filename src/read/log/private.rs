@@ -4,13 +4,14 @@
 
 use super::shape::{Shape, Stamp};
 use super::zoom;
+use crate::model::words::is_one_of;
 
 /// Words of irssi before the one who is meant.
 const SENT: &[&str] = &["msg", "notice", "dcc", "ctcp", "action"];
 
 /// A line that is private by what stands behind its stamp. Without one people set words apart by stars.
 pub(super) fn shape<'t>(stamp: Stamp, text: &str) -> Option<Shape<'t>> {
-    let private = is_sure(text) || is_marked(text) || is_of_name(text);
+    let private = is_sure(text) || marked(text).is_some() || is_of_name(text);
     let told = stamp.time.is_some() && private;
     told.then_some(Shape::Private(stamp))
 }
@@ -50,7 +51,7 @@ pub(super) fn is_for_one(name: &str) -> bool {
         .strip_suffix(')')
         .and_then(|name| name.rsplit_once('('));
     inside.is_some_and(|(name, word)| {
-        let told = FOR_ONE.iter().any(|told| word.eq_ignore_ascii_case(told));
+        let told = is_one_of(word, FOR_ONE);
         let words = name.split_whitespace().count();
         told && (1..=WORDS).contains(&words) && !name.contains(['<', '>', '|', '[', ':'])
     })
@@ -75,14 +76,12 @@ pub(super) fn of_name(shape: Shape<'_>) -> Shape<'_> {
 /// `-> *nick* text`, and the notice `-> -nick- text`.
 fn is_arrow(text: &str) -> bool {
     let told = text.strip_prefix("-> ").and_then(|rest| {
-        let mark = rest
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '*' | '=' | '-'))?;
-        let (who, said) = rest[1..].split_once(mark)?;
-        (is_one(who) && is_apart(said)).then_some(())
+        let mark = ['*', '=', '-']
+            .into_iter()
+            .find(|mark| rest.starts_with(*mark))?;
+        rest[1..].split_once(mark)
     });
-    told.is_some()
+    told.is_some_and(|(who, said)| is_one(who) && is_apart(said))
 }
 
 /// `[msg(nick)] text`, `[nick(user@host)] text`.
@@ -91,17 +90,12 @@ fn is_squared(text: &str) -> bool {
         let (word, inside) = head.split_once('(')?;
         let from = || is_one(word) && (inside.contains('@') || inside == "dcc");
         let told = (SENT.contains(&word) && is_one(inside)) || from();
-        (told && !inside.contains(' ') && is_apart(said)).then_some(())
+        Some(told && !inside.contains(' ') && is_apart(said))
     });
-    told.is_some()
+    told == Some(true)
 }
 
-/// `*nick* text` and `>nick< text`.
-fn is_marked(text: &str) -> bool {
-    marked(text).is_some()
-}
-
-/// The nick between such marks, and what follows.
+/// The nick between the marks of `*nick* text` and `>nick< text`, and what follows.
 pub(super) fn marked(text: &str) -> Option<(&str, &str)> {
     let close = match text.as_bytes().first()? {
         b'*' => '*',

@@ -6,6 +6,7 @@ use super::dates::{bracketed, long_date};
 use super::events::notice;
 use super::noticed::spoken;
 use super::shape::{Shape, Stamp};
+use crate::model::words::after_one_of;
 
 /// Marks of what the server says.
 const MARKS: &[&str] = &[
@@ -28,7 +29,7 @@ pub fn read(line: &str) -> Option<Shape<'_>> {
         };
         return Some(Shape::marker(stamp));
     }
-    let text = MARKS.iter().find_map(|mark| rest.strip_prefix(mark))?;
+    let text = after_one_of(rest, MARKS)?;
     Some(notice(stamp, text))
 }
 

@@ -28,6 +28,7 @@ const SURE: usize = 2;
 /// Lines after midnight among which one of the day before may stand.
 pub(super) const NEAR: u32 = 20;
 
+#[derive(Default)]
 pub(super) struct Reader {
     pub(super) lines: Vec<Line>,
     pub(super) nicks: Vec<Nick>,
@@ -61,21 +62,9 @@ impl Reader {
     pub(super) fn new(date: Option<NaiveDate>, lines: usize) -> Self {
         Reader {
             lines: Vec::with_capacity(lines),
-            nicks: Vec::new(),
-            by_name: HashMap::new(),
             date,
-            last: None,
             since_midnight: NEAR,
-            open: false,
-            private: false,
-            form: None,
-            undated: 0,
-            dated: 0,
-            yearless: 0,
-            strange: 0,
-            told: ToldDays::default(),
-            signs_behind: false,
-            offsets: Vec::new(),
+            ..Reader::default()
         }
     }
 

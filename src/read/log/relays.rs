@@ -7,8 +7,9 @@ use hashbrown::HashSet;
 use super::reader::{Reader, narrow, span_of};
 use super::relayed::{Form, Passed, acted, of_network, passed_on};
 use super::shape::acting;
-use super::somebody::is_somebody;
+use crate::model::command::typed;
 use crate::model::log::{Line, LineKind};
+use crate::model::words::after_words;
 
 /// Ends of the names that relays bear in many channels, in lower case.
 const KNOWN: &[&str] = &[
@@ -116,17 +117,30 @@ fn relays(reader: &Reader, text: &str, declared: &[String]) -> Vec<bool> {
     let alone = reader.nicks.iter().zip(&mut said).zip(0..);
     for ((nick, count), at) in alone.filter(|((_, count), _)| count.is_alone()) {
         let known = KNOWN.iter().any(|end| bare(&nick.name).ends_with(end));
-        count.somebody = known
-            && count.first.is_some_and(|name| {
-                is_somebody(reader, text, (at, name), |line| {
-                    passed_on(text, line).map_or("", |passed| passed.said)
-                })
-            });
+        let first = count.first.filter(|_| known);
+        count.somebody = first.is_some_and(|name| is_somebody(reader, text, (at, name)));
     }
     let nicks = reader.nicks.iter().zip(said);
     nicks
         .map(|(nick, count)| is_relay(&nick.name, count, declared))
         .collect()
+}
+
+/// Whether the one name that a relay puts in square brackets is that of somebody and of no project, as bots of commits and tickets put
+/// one there: others speak to it, it speaks itself, or commands of meetings stand behind it.
+fn is_somebody(reader: &Reader, text: &str, (relay, name): (u32, &str)) -> bool {
+    let addresses =
+        |said: &str| after_words(said, name).is_some_and(|rest| rest.starts_with([':', ',']));
+    let speaks = |nick: u32| reader.nicks[nick as usize].name.eq_ignore_ascii_case(name);
+    let commands = |line: &Line| passed_on(text, line).is_some_and(|it| typed(it.said).is_some());
+    let mut lines = reader.lines.iter();
+    lines.any(
+        |line| match line.nick.filter(|_| line.kind == LineKind::Message) {
+            Some(nick) if nick == relay => commands(line),
+            Some(nick) => speaks(nick) || addresses(line.words(text)),
+            None => false,
+        },
+    )
 }
 
 /// Counts `* name text` as passed on, where the name is that of somebody whose words are, or who speaks here.

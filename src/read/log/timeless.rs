@@ -6,6 +6,7 @@ use super::events::{event_or_action, notice};
 use super::no_nicks::HAPPENINGS;
 use super::rrsagent::said_of_oneself;
 use super::shape::{Shape, Stamp, angled, is_nick, within};
+use crate::model::words::{after_one_of, is_one_of};
 
 /// What HexChat has before a tab and what servers say; some copies have another sign for `<`.
 const NEWS: &[&str] = &["-->", "<--", "---", "\u{2039}--"];
@@ -25,7 +26,7 @@ pub fn read_angled(line: &str) -> Option<Shape<'_>> {
     {
         return Some(notice(stamp, rest));
     }
-    let told = NEWS.iter().find_map(|mark| line.strip_prefix(mark));
+    let told = after_one_of(line, NEWS);
     if let Some(rest) = told.and_then(|rest| rest.strip_prefix('\t')) {
         return Some(notice(stamp, rest));
     }
@@ -62,9 +63,7 @@ fn day(line: &str) -> Option<Shape<'_>> {
 /// When ircII and BitchX begin and end a log: `IRC log started Thu Jan 15 14:59`, with a year or without.
 pub(super) fn session(line: &str) -> Option<Shape<'_>> {
     let told = line.strip_prefix("IRC log ")?;
-    let told = ["started ", "ended "]
-        .iter()
-        .find_map(|word| told.strip_prefix(word))?;
+    let told = after_one_of(told, &["started ", "ended "])?;
     let words: Vec<&str> = told.split_whitespace().take(8).collect();
     let month_day = words.windows(2).find_map(|pair| {
         let day = pair[1].parse().ok().filter(|day| (1..=31).contains(day))?;
@@ -89,7 +88,7 @@ pub fn read_colon(line: &str) -> Option<Shape<'_>> {
 
 /// Whether a word before a colon stands at the head of a mail (RFC 5322), of a message in an export, or of minutes, and speaks never.
 fn is_of_head(word: &str) -> bool {
-    HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
+    is_one_of(word, HEADS)
 }
 
 /// Such words.

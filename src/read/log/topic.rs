@@ -1,6 +1,7 @@
 //! Topics of rooms, as servers tell of them. The line of a server in; the topic that somebody sets, or whether the TLP label that holds
 //! takes the line out, out. Who sets it is not looked at.
 
+use crate::model::words::begins_with;
 use crate::read::tlp::{Label, after, of_room};
 
 /// Words before a new topic, as clients put them.
@@ -42,7 +43,7 @@ const SETS: &[&str] = &[
 
 /// The topic that somebody sets, in the words behind their name; none where it is unset or not told.
 pub(super) fn set(words: &str) -> Option<&str> {
-    let topic = new(words).filter(|_| SETS.iter().any(|sets| words.starts_with(sets)))?;
+    let topic = new(words).filter(|_| begins_with(words, SETS))?;
     let head = &words[..words.len() - topic.len()];
     let quoted = head.ends_with(['"', '\'', '\u{201c}']);
     let closed = |text: &'_ str| text.strip_suffix(['"', '\'', '\u{201d}']).map(str::len);

@@ -73,14 +73,9 @@ pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
     let lines: Vec<&str> = text.lines().collect();
     let mut writer = Writer {
         out: String::with_capacity(text.len() + 64),
-        open: Vec::new(),
         all,
-        list: false,
         blank: true,
-        html: false,
-        code: false,
-        options: false,
-        cut: None,
+        ..Writer::default()
     };
     let kinds = pairs::of(&lines, all);
     let indents = indents(&lines);
@@ -97,6 +92,7 @@ pub(crate) fn common(text: &str, all: bool) -> Common<'_> {
     }
 }
 
+#[derive(Default)]
 struct Writer {
     out: String,
     open: Vec<Open>,

@@ -3,6 +3,8 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::model::words::begins_with;
+
 /// Marks around words.
 const MARKS: [char; 5] = ['*', '_', '`', '[', ']'];
 
@@ -176,9 +178,7 @@ pub(crate) fn plain(text: &str) -> String {
                 let Some((start, address)) = open.pop() else {
                     continue;
                 };
-                let whole = ["https://", "http://"]
-                    .iter()
-                    .any(|scheme| address.starts_with(scheme));
+                let whole = begins_with(&address, &["https://", "http://"]);
                 if whole && out.get(start..) != Some(&*address) {
                     out.push_str(&format!(" ({address})"));
                 }

@@ -4,11 +4,12 @@
 use std::borrow::Cow;
 
 use super::fence::Fence;
+use crate::model::path;
 
 /// Whether a file is MDX by its ending.
 pub(crate) fn is_mdx(path: &str) -> bool {
     let path = path.strip_suffix(".gz").unwrap_or(path);
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = path::ending(path);
     ending.eq_ignore_ascii_case("mdx")
 }
 

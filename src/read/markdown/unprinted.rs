@@ -9,6 +9,8 @@ use super::generator;
 use super::mdx;
 use super::org;
 use super::unseen_elements;
+use crate::model::path;
+use crate::model::words::begins_with;
 use crate::read::tlp;
 
 /// How a comment begins and ends.
@@ -65,7 +67,7 @@ fn is_indented(line: &str) -> bool {
 
 fn has_ending(path: &str, wanted: &str) -> bool {
     let path = path.strip_suffix(".gz").unwrap_or(path);
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = path::ending(path);
     ending.eq_ignore_ascii_case(wanted)
 }
 
@@ -163,10 +165,7 @@ fn opened(before: &str, text: &str, mdx: bool) -> Option<(Kind, usize)> {
     if let Some(length) = shortcode(text, false) {
         return Some((Kind::Shortcode, length));
     }
-    if ["{# ", "{#- ", "{#\n"]
-        .iter()
-        .any(|mark| text.starts_with(mark))
-    {
+    if begins_with(text, &["{# ", "{#- ", "{#\n"]) {
         return Some((Kind::Jinja, 2));
     }
     (mdx && text.starts_with("{/*")).then_some((Kind::Mdx, 3))

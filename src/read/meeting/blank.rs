@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::model::log::{Line, LineKind, Log, line_around};
+use crate::model::words::in_one_line;
 use crate::place::Place;
 use crate::seal::Sealed;
 
@@ -46,8 +47,7 @@ pub(super) fn blank(text: &mut String, ranges: &[Range<usize>]) {
 
 /// Who says a line, and what; none of a line without words.
 pub(super) fn said(log: &Log, line: &Line) -> Option<(String, String)> {
-    let words = log.text_of(line).split_whitespace();
-    let words = words.collect::<Vec<&str>>().join(" ");
+    let words = in_one_line(log.text_of(line));
     let nick = log.nick_of(line).map(|nick| nick.name.to_lowercase());
     (!words.is_empty()).then(|| (nick.unwrap_or_default(), words))
 }

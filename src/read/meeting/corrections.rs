@@ -64,9 +64,7 @@ impl Corrections {
             && self.reassign.is_empty()
             && self.supersedes.is_empty())
     }
-}
 
-impl Corrections {
     /// What is told where a meeting has several logs and nothing says which of them lines are meant of: another one that is
     /// added may become the first, which this path is of now.
     pub(super) fn unsure(&self, first: &str) -> Vec<Note> {
@@ -112,11 +110,7 @@ pub fn read(record: &Record<'_>) -> Corrections {
     let each = |key| record.records(key);
     let mut found = Corrections {
         items: each("items").into_iter().filter_map(item).collect(),
-        withdraw: record
-            .names("withdraw")
-            .iter()
-            .filter_map(|text| line(record, text))
-            .collect(),
+        withdraw: numbers(record, "withdraw", line),
         reassign: each("reassign").into_iter().filter_map(reassign).collect(),
         supersedes: each("supersedes")
             .into_iter()
@@ -125,11 +119,7 @@ pub fn read(record: &Record<'_>) -> Corrections {
         ..Corrections::default()
     };
     if let Some(redact) = record.record("redact") {
-        found.lines = redact
-            .names("lines")
-            .iter()
-            .filter_map(|text| lines(&redact, text))
-            .collect();
+        found.lines = numbers(&redact, "lines", lines);
         found.nicks = redact.names("nicks");
         found.patterns = redact
             .texts("patterns")
@@ -141,14 +131,22 @@ pub fn read(record: &Record<'_>) -> Corrections {
     found
 }
 
+/// The numbers of lines in a list.
+fn numbers<T>(
+    record: &Record<'_>,
+    key: &'static str,
+    read: fn(&Record<'_>, &At<String>) -> Option<T>,
+) -> Vec<T> {
+    let texts = record.names(key);
+    texts.iter().filter_map(|text| read(record, text)).collect()
+}
+
 fn item(record: Record<'_>) -> Option<At<AddedItem>> {
     let kind = record
         .required("kind")
         .and_then(|_| record.choice_of("kind", ItemKind::ALL, ItemKind::as_str));
     let text = record.required("text");
-    let line = record
-        .required("line")
-        .and_then(|text| line(&record, &text));
+    let line = own_line(&record);
     let nick = record.text("nick").map(|nick| nick.value);
     record.finish();
     let (line, kind, text) = (line?, kind?, text?.value);
@@ -162,20 +160,21 @@ fn item(record: Record<'_>) -> Option<At<AddedItem>> {
 
 fn reassign(record: Record<'_>) -> Option<At<(u32, Vec<At<String>>)>> {
     let to = record.names("to");
-    let line = record
-        .required("line")
-        .and_then(|text| line(&record, &text));
+    let line = own_line(&record);
     record.finish();
     line.map(|line| line.with((line.value, to)))
 }
 
 fn supersedes(record: Record<'_>) -> Option<(At<u32>, At<String>)> {
     let decision = record.required("decision");
-    let line = record
-        .required("line")
-        .and_then(|text| line(&record, &text));
+    let line = own_line(&record);
     record.finish();
     line.zip(decision)
+}
+
+/// The line that an entry is about.
+fn own_line(record: &Record<'_>) -> Option<At<u32>> {
+    line(record, &record.required("line")?)
 }
 
 /// The number of a line.

@@ -1,6 +1,7 @@
 //! How notes say of an action that it is done, but for boxes: words and signs at either end of it or in a cell beside it, lines through
 //! it. The text of an action in, the same without them out; where such texts stand is the business of `marked`.
 
+use crate::model::words::after_one_of;
 use crate::read::markdown::label::words;
 
 /// Words that say of an action that it is done, in lower case.
@@ -92,7 +93,7 @@ pub(super) enum Told {
 
 /// What a cell says of an action in a column of states, or below a head that says `Done`.
 pub(super) fn in_cell(cell: &str, asked: bool) -> Option<Told> {
-    let shown = TICKS.iter().find_map(|sign| cell.strip_prefix(sign));
+    let shown = after_one_of(cell, TICKS);
     let rest = shown.unwrap_or(cell).trim();
     let counted = rest.starts_with(|c: char| c.is_ascii_digit());
     let words = words(rest).filter(|_| !counted).unwrap_or_default();

@@ -8,7 +8,7 @@ use super::gathered::UNNAMED_SERIES;
 use super::room;
 use super::stem::Stem;
 use crate::model::log::{ANSWER, Line, LineCounts, Log};
-use crate::model::meeting::{LogPart, Meeting, MeetingSource, Minutes, SourceRole};
+use crate::model::meeting::{LogPart, Meeting, MeetingSource, SourceRole};
 use crate::model::shelf::Kept;
 use crate::model::utc_offsets::UtcOffsets;
 use crate::read::log::started;
@@ -193,21 +193,13 @@ impl Stem<'_> {
             .clone()
             .or_else(|| self.name.series.clone());
         Meeting {
-            id: String::new(),
             title: self.title(None, date),
             series: series.unwrap_or_else(|| UNNAMED_SERIES.to_owned()),
             date,
             start: self.told_start(date).or_else(named),
-            end: None,
             channel: self.facts.channel.clone().or_else(|| self.channel.clone()),
-            sources: Vec::new(),
-            parts: Vec::new(),
-            notes: Vec::new(),
-            minutes: Minutes::default(),
-            attendance: Vec::new(),
-            people: 0,
-            lines: LineCounts::default(),
             aliases: self.facts.aliases.clone(),
+            ..Meeting::default()
         }
     }
 

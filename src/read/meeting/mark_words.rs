@@ -5,6 +5,7 @@
 use super::section_words::{marked_by, of_label, section, stands};
 use crate::model::command;
 use crate::model::meeting::ItemKind;
+use crate::model::words::{after_one_of, begins_with};
 use crate::read::markdown::label::{Label, label, unlinked, words};
 
 /// Words before those of a heading that leave it what it is.
@@ -35,7 +36,7 @@ pub(super) fn section_of_heading(words: &str) -> Option<ItemKind> {
     if let Some(kind) = section(words) {
         return Some(kind);
     }
-    let list = LISTS.iter().find_map(|list| words.strip_prefix(list));
+    let list = after_one_of(words, LISTS);
     let words = list.unwrap_or(words);
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     let words = if BEFORE.contains(&first) { rest } else { words };
@@ -73,16 +74,10 @@ fn belongs(rest: &str, kind: ItemKind) -> bool {
             return true;
         }
     }
-    let of_this = ["from ", "for ", "of ", "until "]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word));
+    let of_this = after_one_of(rest, &["from ", "for ", "of ", "until "]);
     match of_this {
-        Some(of) => ["this ", "today", "next meeting", "next call"]
-            .iter()
-            .any(|this| of.starts_with(this)),
-        None => ["- ", "\u{2013} ", "\u{2014} "]
-            .iter()
-            .any(|dash| rest.starts_with(dash)),
+        Some(of) => begins_with(of, &["this ", "today", "next meeting", "next call"]),
+        None => begins_with(rest, &["- ", "\u{2013} ", "\u{2014} "]),
     }
 }
 

@@ -21,11 +21,8 @@ pub(super) fn fill(meeting: &mut Meeting) {
     let mut above = 0;
     let mut items = Vec::new();
     for notes in &meeting.notes {
-        let text = &notes.markdown;
-        if !is_early(&notes.path) && holds_marks(text) {
-            items.extend(marked(text, above));
-        }
-        above += text.split_inclusive('\n').count();
+        items.extend(below(notes, above));
+        above += notes.markdown.split_inclusive('\n').count();
     }
     meeting.minutes.items = items;
     credit::fill(&mut meeting.minutes, &meeting.attendance);
@@ -33,8 +30,12 @@ pub(super) fn fill(meeting: &mut Meeting) {
 
 /// The decisions and actions that notes mark; of what was to be spoken of none.
 pub(super) fn in_notes(notes: &Notes) -> Vec<Item> {
+    below(notes, 0)
+}
+
+fn below(notes: &Notes, above: usize) -> Vec<Item> {
     match !is_early(&notes.path) && holds_marks(&notes.markdown) {
-        true => marked(&notes.markdown, 0),
+        true => found(&notes.markdown, above).items,
         false => Vec::new(),
     }
 }
@@ -57,20 +58,10 @@ pub(super) fn unread_tables(markdown: &str) -> Vec<usize> {
     found(markdown, 0).unread
 }
 
-/// The items of a text below so many lines.
-fn marked(markdown: &str, above: usize) -> Vec<Item> {
-    found(markdown, above).items
-}
-
 fn found(markdown: &str, above: usize) -> Found {
     let mut found = Found {
         above,
-        items: Vec::new(),
-        taken: HashSet::new(),
-        open: None,
-        begun: None,
-        table: None,
-        unread: Vec::new(),
+        ..Found::default()
     };
     for entry in with_tables(markdown, begins)
         .iter()
@@ -119,6 +110,7 @@ struct Begun {
 /// Bytes of an item with its list, at the most.
 const LONGEST: usize = 400;
 
+#[derive(Default)]
 struct Found {
     above: usize,
     items: Vec<Item>,
@@ -323,7 +315,7 @@ mod tests {
             format!("{} {} {}{gone}", item.place, item.kind.as_str(), item.text)
         };
         assert!(holds_marks(markdown), "{markdown}");
-        let items: Vec<String> = marked(markdown, 0).iter().map(told).collect();
+        let items: Vec<String> = found(markdown, 0).items.iter().map(told).collect();
         items.join(" | ")
     }
 

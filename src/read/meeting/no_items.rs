@@ -2,7 +2,7 @@
 //! an address, when the meeting ended or the next one is. The text of an entry in, a verdict out; which lists these are is the business of
 //! `marked` and of `roll`.
 
-use crate::model::words::after_words;
+use crate::model::words::{after_words, each_word};
 use crate::read::path_name::kind_words;
 use crate::read::path_name::named_day;
 
@@ -107,10 +107,7 @@ fn is_of_meeting(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let words = || {
-        let words = lower.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| !word.is_empty())
-    };
+    let words = || each_word(&lower);
     let is_gathering = |word: &str| kind_words::is_counted(word);
     let known = |word: &str| {
         CLOSES.contains(&word) || BESIDE.contains(&word) || is_gathering(word) || holds_digit(word)

@@ -9,85 +9,52 @@ use crate::model::command::{self, Effect};
 use crate::model::meeting::ItemKind;
 
 /// Headings of lists and labels, in lower case.
-const SECTIONS: &[(&str, ItemKind)] = &[
-    ("decision|decisions", ItemKind::Agreed),
+const SECTIONS: &[(ItemKind, &[&str])] = &[
     (
-        "beschluss|beschlüsse|beschluesse|entscheidung|entscheidungen",
         ItemKind::Agreed,
+        &[
+            "decision|decisions",
+            "beschluss|beschlüsse|beschluesse|entscheidung|entscheidungen",
+            "relevé de décisions|delibera|delibere|deliberazioni|deliberações|rozhodnutí|ustalenia|decyzja|decyzje",
+            "решение|решения|решили|постановили",
+            "décision|décisions|decisión|decisiones|acuerdo|acuerdos|decisione|decisioni|decisão|decisões",
+            "besluit|besluiten|besluitenlijst|beslut|beslutning|beslutninger|päätös|päätökset",
+            "決定事項|決定|决定|决议|決議|決議事項|结论|結論|결정|결정 사항",
+        ],
     ),
+    (ItemKind::Resolution, &["resolution|resolutions"]),
     (
-        "relevé de décisions|delibera|delibere|deliberazioni|deliberações|rozhodnutí|ustalenia|decyzja|decyzje",
-        ItemKind::Agreed,
-    ),
-    ("решение|решения|решили|постановили", ItemKind::Agreed),
-    (
-        "décision|décisions|decisión|decisiones|acuerdo|acuerdos|decisione|decisioni|decisão|decisões",
-        ItemKind::Agreed,
-    ),
-    (
-        "besluit|besluiten|besluitenlijst|beslut|beslutning|beslutninger|päätös|päätökset",
-        ItemKind::Agreed,
-    ),
-    (
-        "決定事項|決定|决定|决议|決議|決議事項|结论|結論|결정|결정 사항",
-        ItemKind::Agreed,
-    ),
-    ("resolution|resolutions", ItemKind::Resolution),
-    (
-        "action|action item|action items|actionitems|action point|action points",
         ItemKind::Action,
-    ),
-    (
-        "aufgabe|aufgaben|aktionspunkte|maßnahmen|pendenzen|nächste schritte",
-        ItemKind::Action,
-    ),
-    (
-        "tâches|à faire|tarea|tareas|acción|acciones|azione|azioni|compiti|tarefa|tarefas|ação|ações",
-        ItemKind::Action,
-    ),
-    (
-        "actions à mener|compromisos|encaminhamentos|prossimi passi|úkoly|zadania|задачи",
-        ItemKind::Action,
-    ),
-    (
-        "actie|acties|actielijst|actiepunt|actiepunten|åtgärder|oppgaver|opgaver",
-        ItemKind::Action,
-    ),
-    (
-        "行動項目|行动项|待辦事項|待办事项|待办|遗留问题|アクションアイテム|アクション項目|할 일",
-        ItemKind::Action,
+        &[
+            "action|action item|action items|actionitems|action point|action points",
+            "aufgabe|aufgaben|aktionspunkte|maßnahmen|pendenzen|nächste schritte",
+            "tâches|à faire|tarea|tareas|acción|acciones|azione|azioni|compiti|tarefa|tarefas|ação|ações",
+            "actions à mener|compromisos|encaminhamentos|prossimi passi|úkoly|zadania|задачи",
+            "actie|acties|actielijst|actiepunt|actiepunten|åtgärder|oppgaver|opgaver",
+            "行動項目|行动项|待辦事項|待办事项|待办|遗留问题|アクションアイテム|アクション項目|할 일",
+        ],
     ),
 ];
 
 /// The same that are no labels, for what is said of something else begins so.
-const HEADINGS: &[(&str, ItemKind)] = &[
+const HEADINGS: &[(ItemKind, &[&str])] = &[
     (
-        "agreements|acordos|puntos acordados|pontos acordados",
         ItemKind::Agreed,
+        &["agreements|acordos|puntos acordados|pontos acordados"],
     ),
     (
-        "résolution|résolutions|resolución|resoluciones|resolução|resoluções|uchwała|uchwały",
         ItemKind::Resolution,
+        &["résolution|résolutions|resolución|resoluciones|resolução|resoluções|uchwała|uchwały"],
     ),
     (
-        "actions|to do|to-do|todo|to dos|to-dos|todos|todo's|todo\u{2019}s|to do's|to-do's|to do\u{2019}s|to-do\u{2019}s|タスク",
         ItemKind::Action,
-    ),
-    (
-        "next step|next steps|task|tasks|tasking|follow-up|follow-ups|follow up|follow ups|followups",
-        ItemKind::Action,
-    ),
-    (
-        "prochaines étapes|étapes suivantes|próximos pasos|siguientes pasos|próximos passos|próximas etapas|propers passos",
-        ItemKind::Action,
-    ),
-    (
-        "volgende stappen|vervolgstappen|nästa steg|næste skridt|neste steg|następne kroki|kolejne kroki|další kroky",
-        ItemKind::Action,
-    ),
-    (
-        "следующие шаги|дальнейшие шаги|наступні кроки|seuraavat askeleet|下一步|下一步计划|次のステップ|다음 단계",
-        ItemKind::Action,
+        &[
+            "actions|to do|to-do|todo|to dos|to-dos|todos|todo's|todo\u{2019}s|to do's|to-do's|to do\u{2019}s|to-do\u{2019}s|タスク",
+            "next step|next steps|task|tasks|tasking|follow-up|follow-ups|follow up|follow ups|followups",
+            "prochaines étapes|étapes suivantes|próximos pasos|siguientes pasos|próximos passos|próximas etapas|propers passos",
+            "volgende stappen|vervolgstappen|nästa steg|næste skridt|neste steg|następne kroki|kolejne kroki|další kroky",
+            "следующие шаги|дальнейшие шаги|наступні кроки|seuraavat askeleet|下一步|下一步计划|次のステップ|다음 단계",
+        ],
     ),
 ];
 
@@ -178,10 +145,8 @@ const LABELS: &[&str] = &[
 /// The words without one of which a text has no such mark, in small letters and, where they are not of ASCII, as a heading and as one
 /// in capitals has them: most notes are spared the rest.
 static STEMS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let sections = SECTIONS
-        .iter()
-        .chain(HEADINGS)
-        .flat_map(|(known, _)| known.split('|'));
+    let sections = SECTIONS.iter().chain(HEADINGS);
+    let sections = sections.flat_map(|(_, words)| words.iter().flat_map(|words| words.split('|')));
     let words = sections.chain(LABELS.iter().copied());
     let written = words.flat_map(|word| {
         let first = word.chars().next().map_or(0, char::len_utf8);
@@ -243,10 +208,10 @@ pub(super) fn of_label(words: &str) -> Option<ItemKind> {
     among(SECTIONS, words)
 }
 
-fn among(known: &[(&str, ItemKind)], words: &str) -> Option<ItemKind> {
-    let of = |known: &str| known.split('|').any(|known| known == words);
-    let found = known.iter().find(|(known, _)| of(known));
-    found.map(|(_, kind)| *kind)
+fn among(known: &[(ItemKind, &[&str])], words: &str) -> Option<ItemKind> {
+    let of = |known: &&str| known.split('|').any(|known| known == words);
+    let found = known.iter().find(|(_, known)| known.iter().any(of));
+    found.map(|(kind, _)| *kind)
 }
 
 #[cfg(test)]
@@ -255,12 +220,14 @@ mod tests {
 
     #[test]
     fn every_word_has_its_part_among_the_stems() {
-        for (known, _) in SECTIONS.iter().chain(HEADINGS) {
-            for word in known.split('|') {
-                assert!(holds_marks(word), "{word}");
-                let large = word.to_uppercase();
-                assert!(holds_marks(&large) || !word.is_ascii(), "{large}");
-            }
+        let words = SECTIONS
+            .iter()
+            .chain(HEADINGS)
+            .flat_map(|(_, words)| *words);
+        for word in words.flat_map(|words| words.split('|')) {
+            assert!(holds_marks(word), "{word}");
+            let large = word.to_uppercase();
+            assert!(holds_marks(&large) || !word.is_ascii(), "{large}");
         }
     }
 }

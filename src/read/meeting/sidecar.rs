@@ -218,18 +218,13 @@ pub fn from_record(record: &Record<'_>) -> Facts {
         dialect: record
             .string("dialect")
             .filter(|name| dialects::by_name(name).is_some()),
-        log: None,
         aliases: record.texts("aliases"),
-        zone: None,
-        roll: Roll::default(),
-        corrections: Corrections::default(),
-        typed: Vec::new(),
-        withheld: false,
         clear: record
             .raw("tlp")
             .and_then(Value::as_str)
             .is_some_and(tlp::is_clear),
         public: withhold::says_public(record, Outweighed::ByFlag),
+        ..Facts::default()
     }
 }
 

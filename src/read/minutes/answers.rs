@@ -10,6 +10,7 @@ use super::vote::{self, Told};
 use crate::model::command::{Effect, Motion};
 use crate::model::log::{ANSWER, Line, LineKind, Presence, line_around};
 use crate::model::meeting::ItemKind;
+use crate::model::words::after_one_of;
 
 /// What bots say of a start that they do not take.
 const NO_START: &[&str] = &[
@@ -106,7 +107,7 @@ pub(super) fn chairs_told(said: &str) -> Option<Vec<String>> {
 
 /// The name of a meeting that a bot tells.
 fn name_told(said: &str) -> Option<&str> {
-    let named = NAMES.iter().find_map(|words| said.strip_prefix(words))?;
+    let named = after_one_of(said, NAMES)?;
     Some(named.trim_end_matches('\''))
 }
 

@@ -5,6 +5,7 @@
 use crate::model::command::{COMMANDS, Command, Effect, SHORT};
 use crate::model::log::Vocabulary;
 use crate::model::meeting::ItemKind;
+use crate::model::words::begins_with;
 
 /// What a said line is to the minutes.
 #[derive(Debug, PartialEq, Eq)]
@@ -118,7 +119,7 @@ const LINKS: [&str; 6] = [
 ];
 
 fn is_link(line: &str) -> bool {
-    LINKS.iter().any(|scheme| line.starts_with(scheme))
+    begins_with(line, &LINKS)
 }
 
 fn command(rest: &str, hash: bool) -> Said<'_> {

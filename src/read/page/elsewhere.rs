@@ -4,13 +4,13 @@
 use chrono::NaiveDate;
 
 use super::head::{ADDRESSES, Head, SLUG};
-use crate::model::alias;
+use crate::model::{alias, path};
 use crate::read::roles::no_content;
 
 /// All of them.
 pub(super) fn addresses(path: &str, head: &Head) -> Vec<String> {
-    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
+    let (folders, name) = path::parted(path);
+    let name = path::without_ending(name);
     // The top folder may be that in which a generator has its content.
     let (first, inside) = folders.split_once('/').unwrap_or((folders, ""));
     let slug = head.value(SLUG);

@@ -8,6 +8,7 @@ use hashbrown::{HashMap, HashSet};
 use super::nicks::{Nicks, bare};
 use crate::model::log::{LineKind, Log, Presence};
 use crate::model::reference::{self, Reference};
+use crate::model::words::begins_with;
 use crate::read::log::dialects;
 use crate::read::minutes::{ANSWER, SPOKEN_TO_BOT, names_in_answer};
 
@@ -105,7 +106,7 @@ fn pairs(log: &Log) -> Vec<Pair> {
             LineKind::Message if !nick.bot => {
                 nicks.first(&nick.name);
                 let text = log.text_of(line).trim();
-                let asked = SPOKEN_TO_BOT.iter().any(|word| text.starts_with(word));
+                let asked = begins_with(text, SPOKEN_TO_BOT);
                 let answer = asked.then(|| answer(log, at, &nick.name)).flatten();
                 let told = match text.contains(' ') {
                     true => Way::LookedUp,

@@ -7,6 +7,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use aho_corasick::AhoCorasick;
 
 use crate::model::person::REMOVED;
+use crate::model::words::each_word;
 use crate::read::finder::finder;
 use crate::read::log::repeated::tells;
 
@@ -66,8 +67,7 @@ fn is_quote(line: &str) -> bool {
 
 /// Every three words in a row of a text, as hashes.
 fn threes(hasher: &RandomState, text: &str) -> impl Iterator<Item = u64> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let mut words = words.filter(|word| !word.is_empty());
+    let mut words = each_word(text);
     let mut last = [words.next(), words.next()];
     words.map(move |word| {
         let three = (last[0], last[1], Some(word));

@@ -94,8 +94,7 @@ fn missing(
 ) -> Note {
     let file = &wanted.file;
     let message = format!("there is no checklist `{}`", file.value);
-    let note = Note::at(Severity::of_fault(ours), "missing-file", file, message);
-    let note = note.show(&file.line, file.value.chars().count());
+    let note = Note::about(Severity::of_fault(ours), "missing-file", file, message);
     let open = || tables.iter().filter(|table| !is_secret(table, left));
     let names: Vec<&str> = open().map(|table| path::name(&table.path)).collect();
     let hint = format!(

@@ -145,14 +145,9 @@ fn told_day(words: &str) -> Option<NaiveDate> {
 fn bare(date: NaiveDate, title: Option<String>, path: &Arc<str>) -> Update {
     Update {
         date,
-        by: None,
-        health: None,
         title,
-        tldr: None,
-        help_wanted: Vec::new(),
-        markdown: String::new(),
-        anchor: String::new(),
         path: Arc::clone(path),
+        ..Update::default()
     }
 }
 

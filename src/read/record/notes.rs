@@ -268,8 +268,7 @@ impl<'d> Record<'d> {
 
     pub(crate) fn wrong_date(&self, text: &At<String>) {
         let message = format!("`{}` is no date", text.value);
-        let note = Note::at(self.document.severity(), "date", text, message);
-        let note = note.show(&text.line, text.value.chars().count());
+        let note = Note::about(self.document.severity(), "date", text, message);
         self.document
             .note(note.hint("dates are written YYYY-MM-DD and must be in the calendar"));
     }

@@ -35,11 +35,7 @@ struct Level {
 impl Positions {
     /// Scans a YAML text.
     pub fn scan(yaml: &str) -> Self {
-        let mut scan = Scan {
-            found: Positions::default(),
-            levels: Vec::new(),
-            block: None,
-        };
+        let mut scan = Scan { ..Scan::default() };
         for (index, line) in yaml.lines().enumerate() {
             scan.line(narrow(index + 1), line);
         }
@@ -70,6 +66,7 @@ impl Positions {
     }
 }
 
+#[derive(Default)]
 struct Scan {
     found: Positions,
     levels: Vec<Level>,

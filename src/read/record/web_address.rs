@@ -1,6 +1,7 @@
 //! Web addresses in records. A record and a key in, the address out, or a note that it is none.
 
 use crate::model::address::is_plain;
+use crate::model::words::begins_with;
 use crate::read::record::Record;
 
 /// How addresses begin that a link may lead to.
@@ -12,7 +13,7 @@ impl Record<'_> {
     /// A web address; anything else would become a broken or a dangerous link.
     pub(crate) fn web_address(&self, key: &'static str) -> Option<String> {
         let url = self.string(key)?;
-        if SCHEMES.iter().any(|scheme| url.starts_with(scheme)) && is_plain(&url) {
+        if begins_with(&url, SCHEMES) && is_plain(&url) {
             return Some(url);
         }
         self.complain(

@@ -87,7 +87,7 @@ impl Known<'_> {
         }
         // Pages and documents are mostly made of the text of that name.
         let made = document || reason == "html";
-        let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+        let bare = path::without_ending(path);
         let known = made && self.stems.contains(&*of_meeting::shared(bare));
         let copy = known || self.files.contains(bare);
         let told = || passed::note(path, &Arc::from(path), reason, false).is_some();
@@ -119,7 +119,7 @@ impl Known<'_> {
 
 /// Whether what was packed may be a log or minutes: `2026-10-08.log.gz`.
 fn is_packed_text(path: &str) -> bool {
-    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+    let bare = path::without_ending(path);
     unpack::is_packed(path) && endings::without_endings(bare) != bare
 }
 

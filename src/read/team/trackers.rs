@@ -7,6 +7,7 @@ use super::nameless::{adopt_path, only_of_kinds};
 pub use super::tracker_key::{Key, host};
 use super::tracker_key::{find, same_host, same_path};
 use crate::model::id::slug_or_hash;
+use crate::model::path;
 use crate::model::team::{Team, Tracker};
 
 /// The tracker of each key. The first tracker of the team is the main one: its issues are `#12`.
@@ -84,12 +85,9 @@ fn home(keys: &[Key], public: &[bool], team: &mut Team) {
     let mut told = keys.iter().zip(public);
     if team.trackers.is_empty() && told.any(|(key, public)| *public && same(key)) {
         team.trackers.push(Tracker {
-            name: String::new(),
             project: Some(path),
-            url: None,
-            public: false,
-            project_id: None,
             host: Some(host),
+            ..Tracker::default()
         });
     }
 }
@@ -136,7 +134,7 @@ fn name_declared(team: &mut Team) {
             tracker.name = slug_or_hash(&tracker.name);
         } else if tracker.name.is_empty() {
             let project = tracker.project.as_deref().unwrap_or("tracker");
-            tracker.name = slug_or_hash(project.rsplit('/').next().unwrap_or(project));
+            tracker.name = slug_or_hash(path::name(project));
         }
     }
 }

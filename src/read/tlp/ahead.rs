@@ -1,7 +1,8 @@
 //! Whether a line with a label points at what follows it, where somebody says that the whole is public. A line in, yes or no out.
 
-use super::spelled::{Name, colour, label, labels, words};
+use super::spelled::{Name, colour, label, labels};
 use super::{BESIDE, is_of_label, is_pointing};
+use crate::model::words::each_word;
 
 /// Whether a line points at what its label is for: the label is said of such a thing (`this part is TLP:RED`, `Section 3: TLP:RED`),
 /// or a word that tells when it begins stands beside it (`going TLP:RED now`, `TLP:RED for the rest`).
@@ -11,7 +12,7 @@ pub(super) fn points(line: &str) -> bool {
     let mut pointed = false;
     labels(&line).any(|name| {
         // Each word is looked at once, be there as many labels as there may.
-        pointed |= words(line.get(passed..name.start).unwrap_or_default()).any(is_of_part);
+        pointed |= each_word(line.get(passed..name.start).unwrap_or_default()).any(is_of_part);
         passed = name.start;
         let closes = label(&line, name) == Some(true);
         closes && (pointed && is_said(&line, name) || is_beside(&line, name))
@@ -50,7 +51,7 @@ fn is_beside(line: &str, name: Name) -> bool {
     let before = line[..name.start].rsplit(|c: char| !c.is_alphanumeric());
     let before = before.filter(|word| !word.is_empty()).take(NEAR);
     let behind = colour(line, name).map_or("", |(_, behind)| behind);
-    let behind: Vec<&str> = words(behind).take(NEAR).take_while(beside).collect();
+    let behind: Vec<&str> = each_word(behind).take(NEAR).take_while(beside).collect();
     let here = || behind.windows(2).any(|pair| pair == ["from", "here"]);
     before.take_while(beside).any(|word| begins(&word)) || behind.iter().any(begins) || here()
 }

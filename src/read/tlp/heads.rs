@@ -1,7 +1,8 @@
 //! The label that a text has at its head: it holds for all of it. A text in; the line of a label that closes it out.
 
 use super::lines::taken;
-use super::{COLOURS, Mode, after, says_little, speaks_of, words};
+use super::{COLOURS, Mode, after, says_little, speaks_of};
+use crate::model::words::each_word;
 use crate::read::markdown::fence::Fence;
 use crate::read::markdown::heading::{is_heading, underline};
 
@@ -80,13 +81,13 @@ fn is_label_before_dash(line: &str) -> bool {
     let mut dashed = [" - ", " \u{2013} ", " \u{2014} "].iter();
     let parts = dashed.find_map(|dash| line.split_once(dash));
     parts.is_some_and(|(label, rest)| {
-        after(label) == Some(true) && says_little(label) && words(rest).count() <= FEW
+        after(label) == Some(true) && says_little(label) && each_word(rest).count() <= FEW
     })
 }
 
 /// `# What TLP:RED means` explains; a heading is labelled at its end.
 pub(super) fn ends_with_colour(line: &str) -> bool {
-    words(line).last().is_some_and(|last| {
+    each_word(line).last().is_some_and(|last| {
         let last = last.to_lowercase();
         // `#tlpred`.
         let colour = last.strip_prefix("tlp").unwrap_or(&last);

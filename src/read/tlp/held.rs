@@ -1,8 +1,9 @@
 //! What holds after a line that names labels, of which there may be several. A line in; whether it closes or opens what follows out.
 //! Which lines only speak of labels is not told here.
 
-use super::spelled::{COLOURS, Name, colour, is_clear, label, labels, words};
+use super::spelled::{COLOURS, Name, colour, is_clear, label, labels};
 use super::{LEAST, says_changed};
+use crate::model::words::each_word;
 
 /// What holds after a line of chat: true if a TLP label closes it, false if one opens it, nothing without one.
 /// People write `TLP:RED`, `TLP: RED`, `TLP RED`, `TLP (RED)` and `TLP-RED`, colons of full width, and marks of Markdown or
@@ -17,6 +18,7 @@ pub fn after(line: &str) -> Option<bool> {
 }
 
 /// What is known of the labels of a line, up to one of them.
+#[derive(Default)]
 struct Held {
     /// Where the first begins, and the last ends.
     start: usize,
@@ -53,11 +55,8 @@ impl Held {
             end: name.start,
             closes,
             closing: usize::from(closes),
-            count: 0,
-            colours: 0,
-            public: false,
             listed: true,
-            changes: false,
+            ..Held::default()
         };
         held.pass(line, name);
         held
@@ -111,7 +110,7 @@ const FORMER: &[&str] = &["was", "formerly", "previously", "former"];
 fn gap(between: &str) -> Gap {
     let is =
         |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let said = || words(between).skip_while(|word| is(word, &["strict"]));
+    let said = || each_word(between).skip_while(|word| is(word, &["strict"]));
     let sign = |sign: char| sign.is_alphanumeric() || " ,/|+*_`()[]'\"".contains(sign);
     if said().all(|word| is(word, &["and", "or"])) {
         return match between.chars().all(sign) {

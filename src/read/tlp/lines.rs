@@ -14,6 +14,7 @@ use crate::report::{Note, Severity};
 use crate::seal::Sealed;
 
 /// What a TLP label leaves of a text.
+#[derive(Default)]
 pub struct Opened<'t> {
     /// The lines that are open.
     pub text: Cow<'t, str>,
@@ -32,10 +33,7 @@ pub struct Opened<'t> {
 pub fn open_lines(text: &str, mode: Mode) -> Opened<'_> {
     let mut opened = Opened {
         text: Cow::Borrowed(text),
-        closed: 0,
-        first: 0,
-        spoken: None,
-        taken: Vec::new(),
+        ..Opened::default()
     };
     if !speaks_of(text) {
         return opened;

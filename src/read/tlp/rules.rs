@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::spelled::{Name, colour, label, labels, words};
+use super::spelled::{Name, colour, label, labels};
 use super::{LEAST, after, is_of_label, is_pointing, says_nothing, speaks_of};
+use crate::model::words::each_word;
 use crate::read::markdown::heading::{is_heading, level};
 
 /// Verbs of what is done by rule, and of what may be.
@@ -62,7 +63,7 @@ pub(super) fn is_rule(line: &str) -> bool {
     let Some(name) = closing.next() else {
         return false;
     };
-    let before: Vec<&str> = words(&line[..name.start]).collect();
+    let before: Vec<&str> = each_word(&line[..name.start]).collect();
     if before.is_empty() {
         return false;
     }
@@ -80,7 +81,7 @@ fn is_told_of_many(line: &str) -> bool {
     let mut named = labels(&plain).filter(|name| label(&plain, *name).is_some());
     let before = named
         .next()
-        .map(|name| words(&plain[..name.start]).collect::<Vec<_>>());
+        .map(|name| each_word(&plain[..name.start]).collect::<Vec<_>>());
     let marked = before.is_some_and(|before| {
         before.len() == 2 && BEARING.contains(&before[1]) && !is_pointing(before[0])
     });
@@ -97,10 +98,10 @@ fn is_forbidden(line: &str) -> bool {
     let rest = line
         .strip_prefix("do not ")
         .or_else(|| line.strip_prefix("never "));
-    let verb = rest.and_then(|rest| words(rest).next());
+    let verb = rest.and_then(|rest| each_word(rest).next());
     let whole =
         line.len() < name.end + PLACE && !line.contains(" this ") && !line.contains(" these ");
-    let next = rest.and_then(|rest| words(rest).nth(1));
+    let next = rest.and_then(|rest| each_word(rest).nth(1));
     whole && next == Some("tlp") && verb.is_some_and(|verb| PUTTING.contains(&verb))
 }
 
@@ -111,7 +112,7 @@ const PLACE: usize = 60;
 fn is_of_kind(line: &str, name: Name, before: &[&str]) -> bool {
     let has = |known: &[&str]| before.iter().any(|word| known.contains(word));
     let behind = colour(line, name).map_or("", |(_, behind)| behind);
-    let mut behind = words(behind).filter(|word| !is_of_label(word));
+    let mut behind = each_word(behind).filter(|word| !is_of_label(word));
     let next = behind.next().unwrap_or("");
     let last = before[before.len() - 1];
     let above = before.len().checked_sub(2).map_or("", |at| before[at]);
@@ -193,7 +194,7 @@ fn points(line: &str) -> bool {
         "topics",
     ];
     let points = |word: &str| is_pointing(word) && !WHO.contains(&word);
-    words(line).any(|word| points(word) || NOW.contains(&word))
+    each_word(line).any(|word| points(word) || NOW.contains(&word))
 }
 
 /// What a topic of a room says, without its parts that say which labels must not be spoken of there: `no TLP:RED here`. Where somebody
@@ -222,7 +223,7 @@ fn forbids(part: &str) -> bool {
     matches!(first, "no" | "nothing" | "never")
         && begins
         && labels(rest).all(|name| label(rest, name) == Some(true))
-        && words(rest).all(known)
+        && each_word(rest).all(known)
 }
 
 /// Whether a part of a topic says up to which label one may speak there, and nothing else.
@@ -231,7 +232,9 @@ fn limits(part: &str) -> bool {
     let lower = part.to_lowercase();
     let limit = |word: &str| UP_TO.contains(&word);
     let known = |word: &str| limit(word) || is_of_label(word) || IN_ROOM.contains(&word);
-    words(&lower).any(limit) && words(&lower).any(is_of_label) && words(&lower).all(known)
+    each_word(&lower).any(limit)
+        && each_word(&lower).any(is_of_label)
+        && each_word(&lower).all(known)
 }
 
 /// Whether a heading is about the protocol, or how to share and classify, and names nothing else.
@@ -269,7 +272,7 @@ pub(super) fn is_policy(heading: &str) -> bool {
             || super::AROUND.contains(&word)
             || super::EXPLAINING.contains(&word)
     };
-    words(&heading).any(about) && words(&heading).all(known)
+    each_word(&heading).any(about) && each_word(&heading).all(known)
 }
 
 /// The first line of a text that is neither empty nor a heading.

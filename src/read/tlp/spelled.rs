@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 pub(super) use super::colours::COLOURS;
 use super::silent;
 use crate::model::clues::Clues;
+use crate::model::words::{each_word, is_one_of};
 use crate::read::text::head_chars;
 
 /// `TLP:CLEAR`, or its former name.
@@ -65,12 +66,6 @@ fn word_before(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
     let start = end.checked_sub(word.len())?;
     let found = bytes[start..end].eq_ignore_ascii_case(word);
     found.then_some(start)
-}
-
-/// The words of a text.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty())
 }
 
 /// Whether the label with a name in a line closes or opens what follows; none if it is no label.
@@ -144,12 +139,12 @@ fn is_choice(first: &str, behind: &str) -> bool {
 
 /// Whether a word is a colour of the protocol, in any case.
 fn is_colour_word(word: &str) -> bool {
-    COLOURS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    is_one_of(word, COLOURS)
 }
 
 /// Whether a colour stands in a text as a word.
 fn has_colour(text: &str) -> bool {
-    words(text).any(is_colour_word)
+    each_word(text).any(is_colour_word)
 }
 
 /// Words between `TLP` and its colour, where somebody says it in words: `TLP is RED`, `TLP level: amber`.
@@ -205,7 +200,7 @@ fn behind_words(text: &str) -> &str {
             .take(LONGER)
             .position(|byte| !byte.is_ascii_alphabetic());
         let (word, behind) = rest.split_at(end.unwrap_or(0));
-        let between = BETWEEN.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let between = is_one_of(word, BETWEEN);
         let next = behind_gap(behind);
         if !between || next.len() == behind.len() {
             break;

@@ -1,6 +1,7 @@
 //! What the name of a file tells of its kind: text, settings, what no record is read from. Paths in, verdicts out; folders are the
 //! business of `roles`.
 
+use crate::model::path;
 use crate::model::source::NO_RECORD;
 pub(crate) use crate::model::source::{MARKDOWN, is_markdown};
 
@@ -51,13 +52,13 @@ pub(crate) fn is_yaml(path: &str) -> bool {
 
 /// What stands behind the last dot in the name of a file.
 pub(crate) fn ending_of(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+    let name = path::name(path);
+    path::ending(name)
 }
 
 /// Whether a path has one of some endings, in any case.
 pub(crate) fn ends(path: &str, endings: &[&str]) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = path::ending(path);
     endings
         .iter()
         .any(|known| known.eq_ignore_ascii_case(ending))
@@ -92,7 +93,7 @@ pub(crate) fn unpacked(path: &str) -> &str {
 
 /// What Emacs and others leave behind: `NAME~`, and `#NAME#` as long as a file is not saved.
 pub(crate) fn is_backup(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = path::name(path);
     name.ends_with('~') || name.starts_with('#') && name.ends_with('#') || ends(path, BACKUPS)
 }
 
@@ -119,8 +120,8 @@ fn is_signature(path: &str) -> bool {
     let Some((signed, _)) = path.rsplit_once('.').filter(|_| ends(path, SIGNATURES)) else {
         return false;
     };
-    let name = signed.rsplit('/').next().unwrap_or(signed);
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let name = path::name(signed);
+    let ending = path::ending(name);
     ending.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 

@@ -6,6 +6,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
 use super::{Entry, kinds};
+use crate::model::path;
 use crate::model::words::counted;
 use crate::place::Place;
 use crate::report::{Note, Severity};
@@ -19,7 +20,7 @@ pub(crate) fn notes(content: &Path, entries: &[Entry]) -> Vec<Note> {
     };
     let mut folders: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for entry in entries.iter().filter(is_odd) {
-        let folder = entry.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = path::folder(&entry.path);
         folders.entry(folder).or_default().push(entry);
     }
     let folders = folders.into_values();

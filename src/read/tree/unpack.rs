@@ -5,6 +5,7 @@ use std::io::Read as _;
 
 use flate2::read::MultiGzDecoder;
 
+use crate::model::path;
 use crate::place::Place;
 use crate::read::tree::Entry;
 use crate::report::{Note, Severity};
@@ -16,14 +17,14 @@ const PACKED: &[&str] = &["gz", "tgz", "bz2", "xz", "zst", "zip", "7z"];
 /// The name that a packed log had before; none of a file that is none by its name.
 pub(crate) fn of_log(path: &str) -> Option<&str> {
     let (inside, ending) = path.rsplit_once('.')?;
-    let name = inside.rsplit('/').next().unwrap_or(inside);
+    let name = path::name(inside);
     let is_log = name.contains(".log") || name.ends_with(".txt");
     (is_log && ending.eq_ignore_ascii_case("gz")).then_some(inside)
 }
 
 /// Whether a file is packed by its name.
 pub(crate) fn is_packed(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = path::ending(path);
     let mut known = PACKED.iter();
     known.any(|packed| packed.eq_ignore_ascii_case(ending))
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::path::{folder, name};
+use crate::model::path::{folder, name, parted};
 use crate::model::source::is_markdown;
 use crate::view::url;
 
@@ -95,7 +95,7 @@ impl Loose {
         }
         for path in sorted {
             let stem = key(without_ending(path));
-            let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
+            let (folder, name) = parted(&stem);
             if OF_FOLDER.contains(&name) {
                 let entry = loose.paths.entry(folder.to_owned());
                 entry.or_insert_with(|| path.to_owned());

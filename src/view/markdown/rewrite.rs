@@ -15,7 +15,7 @@ use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag,
 
 use super::Setting;
 use super::footnotes::Footnotes;
-use crate::model::emoji;
+use crate::model::{emoji, path};
 use crate::view::anchors;
 use crate::view::linker::{Linker, Target};
 use crate::view::lookalike::honest;
@@ -260,7 +260,7 @@ pub(super) fn called(address: &str) -> &str {
     let address = address.trim_end_matches('/');
     match address.split_once("://") {
         Some((_, rest)) => rest.split(['/', '?', '#']).next().unwrap_or(rest),
-        None => address.rsplit('/').next().unwrap_or(address),
+        None => path::name(address),
     }
 }
 

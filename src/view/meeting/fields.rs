@@ -95,7 +95,7 @@ pub struct Decided {
 }
 
 /// A topic and what stands under it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Default)]
 pub struct Section {
     /// Anchor of the topic; none for what stands before the first.
     pub anchor: Option<String>,

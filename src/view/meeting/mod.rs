@@ -129,10 +129,10 @@ fn minutes_and_logs(
 }
 
 fn description(meeting: &Meeting) -> String {
-    let topics = meeting
-        .standing()
-        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
-    let topics: Vec<&str> = topics.map(|(_, item)| item.text.as_str()).collect();
+    let topics: Vec<&str> = meeting
+        .topics()
+        .map(|(_, item)| item.text.as_str())
+        .collect();
     match topics.is_empty() {
         true if meeting.is_noted() => format!("Notes of {}", rows::title(meeting)),
         true => format!("Minutes and log of {}", rows::title(meeting)),
@@ -142,10 +142,8 @@ fn description(meeting: &Meeting) -> String {
 
 /// Topics with their anchors; one alone needs no outline.
 fn outline(sight: &Sight<'_>, meeting: &Meeting) -> Vec<Crumb> {
-    let topics = meeting
-        .standing()
-        .filter(|(_, item)| item.kind == ItemKind::Topic && !item.text.is_empty());
-    let outline: Vec<Crumb> = topics
+    let outline: Vec<Crumb> = meeting
+        .topics()
         .map(|(index, item)| Crumb {
             title: sight.clean(&item.text),
             url: format!("i-{index}"),

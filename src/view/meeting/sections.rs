@@ -66,13 +66,8 @@ pub(super) fn give_talk(sections: &mut Vec<Section>, talk: Vec<Talk>) {
 /// A section for what stands before the first topic.
 fn untitled(speech: Vec<SpeechView>) -> Section {
     Section {
-        anchor: None,
-        title: Html::default(),
-        line: None,
-        sub: false,
-        items: Vec::new(),
         speech,
-        talk: None,
+        ..Section::default()
     }
 }
 

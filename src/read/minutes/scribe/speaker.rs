@@ -2,6 +2,7 @@
 //! Rules: W3C scribe.perl 2, pass 4, rules 25 and 27 to 30.
 
 use super::words::{begins, colon};
+use crate::model::words::is_one_of;
 
 /// Whose words a line of the scribe tells, and what they say: of the speaker it names, the scribe's own behind the own nick and in
 /// votes (`+1`), else nobody's.
@@ -47,9 +48,7 @@ pub(super) fn speech(line: &str) -> Option<(&str, &str)> {
         || begins(name, "action-")
         || clock
         || name.chars().all(|c| digit(c) || c == ' ');
-    let kept = NO_SPEAKERS
-        .iter()
-        .any(|word| name.eq_ignore_ascii_case(word));
+    let kept = is_one_of(name, NO_SPEAKERS);
     (!number && !kept).then_some((name, text.trim()))
 }
 
