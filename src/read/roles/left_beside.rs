@@ -45,7 +45,7 @@ pub(crate) fn notes(entries: &[Entry], library: &Library) -> Vec<Note> {
         .collect();
     let known = Known {
         folders: paths.iter().map(|path| path::folder(path)).collect(),
-        stems: paths.iter().map(|path| of_meeting::shared(path)).collect(),
+        stems: paths.iter().map(|path| of_meeting::by_name(path)).collect(),
         files: paths.into_iter().collect(),
     };
     let mut left: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
@@ -88,7 +88,7 @@ impl Known<'_> {
         // Pages and documents are mostly made of the text of that name.
         let made = document || reason == "html";
         let bare = path::without_ending(path);
-        let known = made && self.stems.contains(&*of_meeting::shared(bare));
+        let known = made && self.stems.contains(&*of_meeting::by_name(bare));
         let copy = known || self.files.contains(bare);
         let told = || passed::note(path, &Arc::from(path), reason, false).is_some();
         let told_day = has_day(if packed { bare } else { path });

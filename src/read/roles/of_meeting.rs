@@ -16,10 +16,15 @@ use crate::read::path_name::spread_day;
 
 /// What the files of one meeting share: their stem, or what of it tells the meeting, or the folder of their day.
 pub(crate) fn shared(path: &str) -> Cow<'_, str> {
+    without_kind_folders(by_name(path))
+}
+
+/// The same without a look at folders that tell what lies in them: a document among minutes is no copy of the log.
+pub(super) fn by_name(path: &str) -> Cow<'_, str> {
     let stem = path_name::stem(path);
     match stem.rsplit_once('/') {
-        Some((folder, name)) if is_of_folder(folder, name) => without_kind_folders(folder.into()),
-        _ => without_kind_folders(without_kind_ahead(without_kind(stem))),
+        Some((folder, name)) if is_of_folder(folder, name) => folder.into(),
+        _ => without_kind_ahead(without_kind(stem)),
     }
 }
 
