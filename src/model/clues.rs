@@ -52,14 +52,15 @@ impl Clues {
         starts.min()
     }
 
-    /// The lines that have any, of each lot in order.
+    /// The lines that have any, of each lot in order; all of a text where a lot cannot be searched for.
     pub fn lines(&self, text: &str) -> Vec<Range<usize>> {
-        let mut lines = Vec::new();
-        for finder in self.finders.iter().flatten() {
-            let next = |from: usize| Some(finder.find(Input::new(text).range(from..))?.start());
-            lines.extend(lines_with(text, next));
-        }
-        lines
+        let of_lot = |finder: &Option<AhoCorasick>| match finder {
+            Some(finder) => lines_with(text, |from| {
+                Some(finder.find(Input::new(text).range(from..))?.start())
+            }),
+            None => lines_with(text, |from| (from < text.len()).then_some(from)),
+        };
+        self.finders.iter().flat_map(of_lot).collect()
     }
 }
 

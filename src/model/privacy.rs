@@ -234,18 +234,12 @@ impl Privacy<'_> {
 /// Whether a text has none of the signs of an address, spelled out or not, and hardly any of those of machines. All bytes are looked
 /// at, for so the processor takes many at once, and most lines need no closer look.
 fn is_harmless(text: &str) -> bool {
-    const FULL_WIDTH: u8 = 0xef;
-    let of_addresses = |byte: u8| {
-        matches!(
-            byte,
-            b'@' | b'%' | b'[' | b']' | b')' | b'}' | b'&' | b'T' | FULL_WIDTH
-        )
-    };
-    text.bytes()
-        .fold(true, |all, byte| all & !of_addresses(byte))
-        && memchr::memchr3_iter(b'.', b':', b'-', text.as_bytes())
-            .nth(1)
-            .is_none()
+    let bracket = |byte: u8| matches!(byte, b'[' | b']' | b')' | b'}');
+    // The last one begins a sign of full width.
+    let of_address = |byte| bracket(byte) | matches!(byte, b'@' | b'%' | b'&' | b'T' | 0xef);
+    let mut joints = memchr::memchr3_iter(b'.', b':', b'-', text.as_bytes());
+    let harmless = |all: bool, byte: u8| all & !of_address(byte);
+    text.bytes().fold(true, harmless) && joints.nth(1).is_none()
 }
 
 /// What stands between brackets.

@@ -2,10 +2,9 @@
 //! A text after its mark in, a presence shape out. Hosts and reasons are not kept.
 
 use super::address::{after_host, is_address, without_host, without_user};
-use super::private;
 use super::removed::{ends, is_kicked, is_removed, kicked};
 use super::shape::{Shape, Stamp, bare_nick};
-use super::topic;
+use super::{private, topic};
 use crate::model::log::Presence;
 use crate::model::words::{after_one_of, begins_with};
 
