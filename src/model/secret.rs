@@ -92,15 +92,16 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
 
 /// The words but that of addresses, each once, without those that hold another one, the shortest first.
 fn rare(words: &[&'static str]) -> Vec<&'static str> {
+    let mut shortest_first: Vec<&str> = words.to_vec();
+    shortest_first.retain(|word| *word != ADDRESS);
+    shortest_first.sort_by_key(|word| word.len());
     let mut rare: Vec<&str> = Vec::new();
-    for word in words.iter().filter(|word| **word != ADDRESS) {
-        let mut others = words.iter();
-        let longer = others.any(|other| word.contains(other) && other.len() < word.len());
-        if !longer && !rare.contains(word) {
+    for word in shortest_first {
+        // What holds another word holds one that holds none.
+        if !rare.iter().any(|other| word.contains(other)) {
             rare.push(word);
         }
     }
-    rare.sort_by_key(|word| word.len());
     rare
 }
 

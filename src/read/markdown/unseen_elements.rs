@@ -1,11 +1,8 @@
 //! Elements of HTML that no browser shows: with `hidden`, or `display: none` in their style. A text that begins with a tag in; how long
 //! the tag is, and where its element ends, out. What is to become of them is for others.
 
-use std::sync::LazyLock;
-
-use crate::model::clues::Clues;
 use crate::model::element;
-use crate::read::text::head_chars;
+use crate::read::text::{head_chars, holds};
 
 /// Bytes of a tag that are looked at.
 const LONGEST: usize = 400;
@@ -15,12 +12,9 @@ const VOID: &[&str] = &[
     "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 ];
 
-/// Of which one stands in every such tag.
-static SIGNS: LazyLock<Clues> = LazyLock::new(|| Clues::new(["hidden", "display:", "display :"]));
-
 /// Whether a text may have one: the quick question before a closer look.
 pub(super) fn may_be_in(text: &str) -> bool {
-    SIGNS.are_in(text)
+    holds(text, "hidden") || holds(text, "display")
 }
 
 /// The length of the tag that a text begins with, if its element is not shown.
